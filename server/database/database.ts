@@ -1,0 +1,295 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  type DuckDBAppender,
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBResult,
+  type DuckDBValue,
+  listValue,
+  quotedString,
+} from "@duckdb/node-api";
+import { Cancelled, QueryFailed, UserError } from "../errors.ts";
+import { packageRoot } from "../package-root.ts";
+import type { RowOf, Shape } from "./shape.ts";
+import { fillNames, type Names, type Sql } from "./sql-text.ts";
+
+export type Value = string | number | bigint | boolean | null | readonly string[] | readonly number[];
+
+export interface QueryOptions {
+  /** bound to `$name` */
+  readonly values?: Readonly<Record<string, Value>>;
+  /** put into `{name}` through the quoting door */
+  readonly names?: Names;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface OpenOptions {
+  /** the database file, or ":memory:" */
+  readonly file: string;
+  /** where DuckDB spills */
+  readonly temporary: string;
+  /** folders that may be read and written */
+  readonly folders: readonly string[];
+  /** single files that may be read */
+  readonly files?: readonly string[];
+  readonly threads?: number;
+  readonly memoryLimit?: string;
+}
+
+/** A query: its name (`profiles/field-values`, the file under queries/), or SQL made from fragments, named for errors. */
+export type Query = string | (Sql & { readonly name: string });
+
+/**
+ * The only door to DuckDB. Statements come from queries/, values are bound, identifiers are quoted here.
+ * One connection serves one statement at a time: a second statement on a streaming connection ends the stream silently.
+ */
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #idle: DuckDBConnection[] = [];
+  readonly #texts = new Map<string, string>();
+
+  private constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  static async open(options: OpenOptions): Promise<Database> {
+    const instance = await createInstance(options);
+    const connection = await instance.connect();
+    const list = (paths: readonly string[]) => `[${paths.map(quotedString).join(", ")}]`;
+    const folders = options.folders.map((folder) => (folder.endsWith("/") ? folder : `${folder}/`));
+    const perConnection = ["errors_as_json", "enable_progress_bar", "enable_progress_bar_print"];
+    // The order matters: lists first, then no other access, then the lock. New connections inherit all of it.
+    for (const setting of [
+      "set timezone = 'UTC'",
+      `set allowed_directories = ${list(folders)}`,
+      `set allowed_paths = ${list(options.files ?? [])}`,
+      `set allowed_configs = ${list(perConnection)}`,
+      "set enable_external_access = false",
+      "set lock_configuration = true",
+    ]) {
+      await connection.run(setting);
+    }
+    connection.closeSync();
+    return new Database(instance);
+  }
+
+  /** Every row of the result, each cell read by the shape. */
+  async rows<S extends Shape>(query: Query, shape: S, options: QueryOptions = {}): Promise<RowOf<S>[]> {
+    const objects = await this.#use(query, options, async (connection, sql, values) => {
+      const result = await connection.run(sql, values);
+      return result.getRowObjectsJS();
+    });
+    return objects.map((object) => readRow(query, shape, object));
+  }
+
+  /** The one row that the query always returns. */
+  async row<S extends Shape>(query: Query, shape: S, options: QueryOptions = {}): Promise<RowOf<S>> {
+    const rows = await this.rows(query, shape, options);
+    if (rows.length !== 1 || !rows[0]) throw new Error(`${nameOf(query)} returned ${rows.length} rows, not one.`);
+    return rows[0];
+  }
+
+  /** Runs a statement for its effect. Each call commits by itself. */
+  async run(query: Query, options: QueryOptions = {}): Promise<void> {
+    await this.#use(query, options, (connection, sql, values) => connection.run(sql, values));
+  }
+
+  /** Runs several statements in one transaction: all of them or none. */
+  async transaction(work: (run: Database["run"]) => Promise<void>): Promise<void> {
+    const connection = await this.#take();
+    try {
+      await connection.run("begin transaction");
+      try {
+        await work(async (query, options = {}) => {
+          const sql = this.textOf(query, options.names);
+          await guard(query, () => connection.run(sql, bind(options.values)));
+        });
+        await connection.run("commit");
+      } catch (error) {
+        await connection.run("rollback").catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+
+  /** Streams the result in chunks of up to 2,048 rows; the caller reads column vectors. The connection is held meanwhile. */
+  async chunks(query: Query, options: QueryOptions, read: (chunk: DuckDBDataChunk) => void): Promise<void> {
+    await this.#use(query, options, async (connection, sql, values) => {
+      const result: DuckDBResult = await connection.stream(sql, values);
+      for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) read(chunk);
+    });
+  }
+
+  /** Fills a table from JavaScript. The appender is closed, and its rows kept, when `fill` returns. */
+  async append(schema: string, table: string, fill: (appender: DuckDBAppender) => Promise<void>): Promise<void> {
+    const connection = await this.#take();
+    try {
+      const appender = await connection.createAppender(table, schema);
+      await fill(appender);
+      appender.closeSync();
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+
+  /** A query file with its names filled in, for building one statement from several (`unionAll`). */
+  fragment(query: string, names: Names = {}): Sql {
+    return { sql: this.textOf(query, names) };
+  }
+
+  /** Several statements need one connection where they share temporary tables or a reject table. */
+  async session<T>(work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const connection = await this.#instance.connect();
+    const stop = () => connection.interrupt();
+    signal?.addEventListener("abort", stop);
+    try {
+      await prepareConnection(connection);
+      const session: Session = {
+        rows: (query, shape, options = {}) =>
+          guard(query, async () => {
+            const result = await connection.run(this.textOf(query, options.names), bind(options.values));
+            return (await result.getRowObjectsJS()).map((object) => readRow(query, shape, object));
+          }),
+        run: (query, options = {}) =>
+          guard(query, async () => {
+            await connection.run(this.textOf(query, options.names), bind(options.values));
+          }),
+        progress: () => connection.progress.percentage,
+      };
+      return await work(session);
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      connection.closeSync();
+    }
+  }
+
+  close(): void {
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  textOf(query: Query, names: Names = {}): string {
+    if (typeof query !== "string") return fillNames(query.sql, names);
+    let text = this.#texts.get(query);
+    if (text === undefined) {
+      text = readFileSync(join(packageRoot(), "queries", `${query}.sql`), "utf8")
+        .replace(/^--.*\n/gm, "")
+        .trim()
+        .replace(/;$/, "");
+      this.#texts.set(query, text);
+    }
+    return fillNames(text, names);
+  }
+
+  async #use<T>(
+    query: Query,
+    options: QueryOptions,
+    work: (connection: DuckDBConnection, sql: string, values: Record<string, DuckDBValue> | undefined) => Promise<T>,
+  ): Promise<T> {
+    const sql = this.textOf(query, options.names);
+    if (options.signal?.aborted) throw new Cancelled("Cancelled.");
+    const connection = await this.#take();
+    const stop = () => connection.interrupt();
+    options.signal?.addEventListener("abort", stop);
+    try {
+      return await guard(query, () => work(connection, sql, bind(options.values)));
+    } finally {
+      options.signal?.removeEventListener("abort", stop);
+      this.#idle.push(connection);
+    }
+  }
+
+  async #take(): Promise<DuckDBConnection> {
+    const idle = this.#idle.pop();
+    if (idle) return idle;
+    const connection = await this.#instance.connect();
+    await prepareConnection(connection);
+    return connection;
+  }
+}
+
+export interface Session {
+  rows<S extends Shape>(query: Query, shape: S, options?: QueryOptions): Promise<RowOf<S>[]>;
+  run(query: Query, options?: QueryOptions): Promise<void>;
+  /** 0 to 100, -1 while unknown */
+  progress(): number;
+}
+
+async function createInstance(options: OpenOptions): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(options.file, {
+      threads: String(options.threads ?? 2),
+      memory_limit: options.memoryLimit ?? "4GB",
+      temp_directory: options.temporary,
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      allow_community_extensions: "false",
+    });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : "";
+    if (/lock/i.test(message)) {
+      throw new UserError(
+        "Another Winnow already uses this workspace. Close it, or give this one a folder of its own: --workspace DIR.",
+        { cause },
+      );
+    }
+    throw new UserError(`The workspace could not be opened: ${options.file}. Is it a folder you may write to?`, {
+      cause,
+    });
+  }
+}
+
+async function prepareConnection(connection: DuckDBConnection): Promise<void> {
+  await connection.run("set errors_as_json = true");
+  await connection.run("set enable_progress_bar = true");
+  await connection.run("set enable_progress_bar_print = false");
+}
+
+function bind(values: QueryOptions["values"]): Record<string, DuckDBValue> | undefined {
+  if (!values) return undefined;
+  const bound: Record<string, DuckDBValue> = {};
+  for (const [name, value] of Object.entries(values)) {
+    bound[name] = Array.isArray(value) ? listValue(value as DuckDBValue[]) : (value as DuckDBValue);
+  }
+  return bound;
+}
+
+function readRow<S extends Shape>(query: Query, shape: S, object: Record<string, unknown>): RowOf<S> {
+  const row: Record<string, unknown> = {};
+  for (const [name, read] of Object.entries(shape)) {
+    const column = name.replace(/[A-Z0-9]+/g, (part) => `_${part.toLowerCase()}`);
+    const cell = name in object ? object[name] : object[column];
+    try {
+      row[name] = read(cell);
+    } catch (cause) {
+      throw new Error(`${nameOf(query)} returned an unexpected ${name}.`, { cause });
+    }
+  }
+  return row as RowOf<S>;
+}
+
+function nameOf(query: Query): string {
+  return typeof query === "string" ? query : query.name;
+}
+
+async function guard<T>(query: Query, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof UserError || cause instanceof QueryFailed || cause instanceof Cancelled) throw cause;
+    const kind = kindOf(cause);
+    if (kind === "INTERRUPT") throw new Cancelled("Cancelled.", { cause });
+    throw new QueryFailed(nameOf(query), kind, { cause });
+  }
+}
+
+/** DuckDB's class of error. Its message may hold a customer's value and stays in `cause`, which nobody prints. */
+function kindOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const type = /"exception_type"\s*:\s*"([^"]+)"/.exec(message)?.[1];
+  return (type ?? message.split(":")[0] ?? "Unknown").replace(/ Error$/, "").toUpperCase();
+}

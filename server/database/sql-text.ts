@@ -1,0 +1,42 @@
+import { quotedIdentifier } from "@duckdb/node-api";
+
+/** A piece of SQL that may be put into a query as it stands. Made only in this folder, and by the gate. */
+export type Sql = { readonly sql: string };
+
+/** What a `{name}` in a query file may stand for: an identifier, a list of them, or SQL made behind this door. */
+export type Name = string | readonly string[] | Sql | readonly Sql[];
+export type Names = Readonly<Record<string, Name>>;
+
+/** The only place where an identifier becomes text. Never split a name on ".": `emp.var.rate` is one field. */
+export function identifier(name: string): Sql {
+  return { sql: quotedIdentifier(name) };
+}
+
+/** A table of a dataset, with its schema. */
+export function relation(schema: string, table: string): Sql {
+  return { sql: `${quotedIdentifier(schema)}.${quotedIdentifier(table)}` };
+}
+
+export function unionAll(queries: readonly Sql[]): Sql {
+  return { sql: queries.map((query) => query.sql).join("\nunion all\n") };
+}
+
+/** Puts names into the `{name}` places of a query file. Throws on a place without a name and on a name without a place. */
+export function fillNames(text: string, names: Names): string {
+  const used = new Set<string>();
+  const filled = text.replace(/\{([a-z_]+)\}/g, (_, place: string) => {
+    const name = names[place];
+    if (name === undefined) throw new Error(`The query has a place {${place}} that nothing fills.`);
+    used.add(place);
+    return asText(name);
+  });
+  const idle = Object.keys(names).filter((name) => !used.has(name));
+  if (idle.length) throw new Error(`The query has no place for ${idle.join(", ")}.`);
+  return filled;
+}
+
+function asText(name: Name): string {
+  if (typeof name === "string") return quotedIdentifier(name);
+  if ("sql" in name) return name.sql;
+  return name.map((part) => (typeof part === "string" ? quotedIdentifier(part) : part.sql)).join(", ");
+}

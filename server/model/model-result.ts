@@ -1,0 +1,77 @@
+import type { Estimate, Performance } from "../vocabulary.ts";
+
+/** One field as small integers. `codes` is backed by a SharedArrayBuffer; code 0 is the empty cell. */
+export interface BinnedField {
+  readonly name: string;
+  readonly codes: Uint8Array;
+  /** number of codes in use, the empty one included */
+  readonly bins: number;
+  /** do neighbouring codes mean neighbouring values? */
+  readonly ordered: boolean;
+}
+
+/** Records stand in an order that depends on key and seed only, so that sums are the same however the file is sorted. */
+export interface ModelInput {
+  readonly records: number;
+  /** 0 or 1 for yes-no; the number itself for `captured` */
+  readonly outcome: Float64Array;
+  readonly measure: Performance["measure"];
+  /** 0 … folds - 1, the same for every model of the goal; one customer is in one fold */
+  readonly fold: Uint8Array;
+  readonly folds: number;
+  /** inverse-probability weights of a case-control sample; null when nobody was left out */
+  readonly weight: Float64Array | null;
+  readonly fields: readonly BinnedField[];
+  readonly settings: {
+    /** share of the gain that the kept set must keep */
+    readonly keep: number;
+    readonly delta: number;
+    readonly q: number;
+    readonly seed: number;
+    /** relative cost of keeping a field (1 = usual, more = rather let it go); breaks ties on the path */
+    readonly cost: Readonly<Record<string, number>>;
+  };
+}
+
+/** What the model says of one field, given the kept set S. Shares are of the gain G of the reference model. */
+export interface FieldNeed {
+  readonly name: string;
+  readonly inKept: boolean;
+  /** D_j / G with its 90 % interval */
+  readonly share: Estimate;
+  /** one-sided p of D_j > 0 */
+  readonly p: number;
+  /** does it pass Benjamini-Hochberg at q over all tested fields? */
+  readonly discovered: boolean;
+  /** gain of the model that holds only this field, as a share of G */
+  readonly alone: Estimate;
+  readonly aloneDiscovered: boolean;
+  /** of 100 records with the outcome, how many more are missed in the top 20 % without it (or gained with it, outside S) */
+  readonly missedOf100: Estimate;
+  /** did an honest refit measure it, or the score test? */
+  readonly refitted: boolean;
+  /** records that would settle an undecided field; null where no number would */
+  readonly recordsNeeded: number | null;
+}
+
+export interface PathStep {
+  readonly field: string;
+  readonly kept: readonly string[];
+  /** out-of-fold share of the gain that is left after dropping `field`; null where the step was not refitted */
+  readonly performanceKept: Estimate | null;
+}
+
+export interface ModelResult {
+  /** G per record in nats, with its standard error */
+  readonly gain: { readonly value: number; readonly error: number };
+  /** do these fields tell anything about the outcome? G - 2.33 se(G) > 0 */
+  readonly supported: boolean;
+  readonly lambda: number;
+  readonly performance: Performance;
+  /** the set S, in path order (most valuable first) */
+  readonly kept: readonly string[];
+  readonly fields: readonly FieldNeed[];
+  readonly path: readonly PathStep[];
+  /** is the tolerance below what this many records can resolve? then S is the lean set, not proven equal */
+  readonly proven: boolean;
+}
