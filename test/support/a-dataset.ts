@@ -113,13 +113,13 @@ function typeOf(cells: readonly Cell[]): FieldType {
 }
 
 function appendCell(appender: DuckDBAppender, type: FieldType, cell: Cell): void {
-  if (cell === null || cell === undefined) return appender.appendNull();
-  if (type === "boolean") return appender.appendBoolean(Boolean(cell));
-  if (type === "integer") return appender.appendBigInt(BigInt(cell));
-  if (type === "number") return appender.appendDouble(Number(cell));
-  if (type === "date") return appender.appendDate(new DuckDBDateValue(Date.parse(`${cell}`) / 86_400_000));
-  if (type === "time") return appender.appendTimestamp(new DuckDBTimestampValue(BigInt(instantOf(`${cell}`)) * 1000n));
-  return appender.appendVarchar(`${cell}`);
+  if (cell === null || cell === undefined) appender.appendNull();
+  else if (type === "boolean") appender.appendBoolean(Boolean(cell));
+  else if (type === "integer") appender.appendBigInt(BigInt(cell));
+  else if (type === "number") appender.appendDouble(Number(cell));
+  else if (type === "date") appender.appendDate(new DuckDBDateValue(Date.parse(`${cell}`) / 86_400_000));
+  else if (type === "time") appender.appendTimestamp(new DuckDBTimestampValue(BigInt(instantOf(`${cell}`)) * 1000n));
+  else appender.appendVarchar(`${cell}`);
 }
 
 function instantOf(text: string): number {
