@@ -1,0 +1,48 @@
+import type { RoleField } from "../goals/resolved-goal.ts";
+import type { FieldNeed } from "../model/model-result.ts";
+import type { Channel, FieldProfile, Permission, Sensitivity } from "../vocabulary.ts";
+
+/** Another field that says the same (`duplicate`), or from which this one follows (`derived`). */
+export interface Copy {
+  readonly of: string;
+  readonly kind: "duplicate" | "derived";
+}
+
+/** What is known of one goal before its fields are weighed. */
+export interface GoalFacts {
+  readonly goal: string;
+  readonly channels: readonly Channel[];
+  readonly hasOutcome: boolean;
+  /** "leavers", "buyers", or "customers with this outcome" */
+  readonly people: string;
+  readonly records: number;
+  /** records with the outcome, and without; null where the outcome is no yes or no */
+  readonly withOutcome: number | null;
+  readonly withoutOutcome: number | null;
+  /** null where nothing was tested */
+  readonly supported: boolean | null;
+  readonly gain: { readonly value: number; readonly error: number } | null;
+  /** tolerance of a single field, as a share of the gain */
+  readonly delta: number;
+}
+
+/** Everything that the rules weigh for one field and one goal. */
+export interface FieldFacts {
+  readonly goal: GoalFacts;
+  readonly profile: FieldProfile;
+  /** false for fields of events, consents and reference tables: they have no value per customer yet */
+  readonly ofCustomers: boolean;
+  readonly sensitivity: Sensitivity;
+  readonly roles: readonly RoleField[];
+  readonly isOutcome: boolean;
+  /** does the audience, or what holds back, name it? */
+  readonly usedIn: "audience" | "hold-back" | null;
+  readonly permission: Permission | null;
+  readonly maxAgeMinutes: number;
+  readonly copy: Copy | null;
+  /** why the model could not take it; null where it could */
+  readonly untestable: "identifier" | "too-many-values" | "pre-screened" | null;
+  readonly need: FieldNeed | null;
+  /** the kept fields that carry what a redundant field says, strongest first */
+  readonly carriedBy: readonly string[];
+}

@@ -1,0 +1,17 @@
+import { needFacts } from "../need-facts.ts";
+import { moreMissed } from "../plain-words.ts";
+import type { Rule } from "../rule.ts";
+
+export const lift: Rule = {
+  reason: "lift",
+  weigh({ need, goal }) {
+    if (!need?.inKept || !need.discovered || need.share.value <= 0) return undefined;
+    return {
+      rule: "lift",
+      favours: "needed",
+      sentence: moreMissed(need.missedOf100, goal.people),
+      facts: needFacts(need),
+      query: "model/refit-without",
+    };
+  },
+};

@@ -1,0 +1,41 @@
+import type { FieldNeed } from "../../model/model-result.ts";
+import type { Evidence } from "../../vocabulary.ts";
+import type { FieldFacts } from "../field-facts.ts";
+import { needFacts } from "../need-facts.ts";
+import { atMostMissed, inWords } from "../plain-words.ts";
+import type { Rule } from "../rule.ts";
+
+/** Proven to be worth less than the floor. Told apart by `facts.why`: redundant, too-small, no-signal. */
+export const noLift: Rule = {
+  reason: "no-lift",
+  weigh(facts) {
+    const { need, goal } = facts;
+    if (!need || need.inKept || need.share.high >= goal.delta) return undefined;
+    const why = whyUnused(need);
+    return {
+      rule: "no-lift",
+      favours: "unused",
+      sentence: sentenceFor(why, need, facts),
+      facts: { ...needFacts(need), why, floor: goal.delta, carriedBy: facts.carriedBy },
+      query: need.refitted ? "model/refit-with" : "model/score-test",
+    } satisfies Evidence;
+  },
+};
+
+type WhyUnused = "redundant" | "too-small" | "no-signal";
+
+function whyUnused(need: FieldNeed): WhyUnused {
+  if (need.share.low > 0) return "too-small";
+  return need.aloneDiscovered ? "redundant" : "no-signal";
+}
+
+function sentenceFor(why: WhyUnused, need: FieldNeed, { carriedBy, goal }: FieldFacts): string {
+  if (why === "redundant") {
+    return carriedBy.length
+      ? `No difference: what it says is already in ${inWords(carriedBy)}.`
+      : "No difference: the kept fields already say what it says.";
+  }
+  return why === "too-small"
+    ? `Hardly a difference: ${atMostMissed(need.missedOf100, goal.people)}.`
+    : "No difference.";
+}

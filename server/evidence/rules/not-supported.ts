@@ -1,0 +1,15 @@
+import type { Rule } from "../rule.ts";
+
+export const notSupported: Rule = {
+  reason: "no-lift",
+  weigh({ goal }) {
+    if (goal.supported !== false || !goal.gain) return undefined;
+    return {
+      rule: "no-lift",
+      favours: "undecided",
+      sentence: "These fields do not tell who will. All together they do no better than guessing.",
+      facts: { why: "goal-not-supported", gain: goal.gain.value, gainError: goal.gain.error },
+      query: "model/gain",
+    };
+  },
+};

@@ -1,0 +1,20 @@
+import { needFacts } from "../need-facts.ts";
+import { wholeNumber } from "../plain-words.ts";
+import type { Rule } from "../rule.ts";
+
+export const tooClose: Rule = {
+  reason: "too-close",
+  weigh({ need, goal }) {
+    if (!need) return undefined;
+    const more = need.recordsNeeded;
+    return {
+      rule: "too-close",
+      favours: "undecided",
+      sentence: need.inKept
+        ? "Too close to call: it helps together with the others, but not clearly by itself."
+        : `Too close to call with ${wholeNumber(goal.records)} customers.`,
+      facts: { ...needFacts(need), recordsNeeded: more },
+      query: need.refitted ? "model/refit-with" : "model/score-test",
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { wholeNumber } from "../plain-words.ts";
+import type { Rule } from "../rule.ts";
+
+/** Of each answer of the outcome, this many records are the least to test on (method §2.7). */
+export const leastOfEach = 100;
+
+export const tooLittle: Rule = {
+  reason: "too-little-data",
+  weigh({ goal, untestable, profile }) {
+    const least = Math.min(
+      goal.withOutcome ?? Number.POSITIVE_INFINITY,
+      goal.withoutOutcome ?? Number.POSITIVE_INFINITY,
+    );
+    const base = { rule: "too-little-data", favours: "undecided", query: "evidence/outcome-counts" } as const;
+    if (least < leastOfEach) {
+      return {
+        ...base,
+        sentence: `Too few to tell: ${wholeNumber(least)} ${goal.people}, and ${leastOfEach} with and without the outcome are the least.`,
+        facts: { why: "few-outcomes", fewer: least, enough: leastOfEach },
+      };
+    }
+    if (untestable === "too-many-values") {
+      return {
+        ...base,
+        sentence: "Too many different texts to test. Too few customers share each one.",
+        facts: { why: "too-many-values", distinct: profile.distinct },
+      };
+    }
+    if (untestable !== "pre-screened") return undefined;
+    return {
+      ...base,
+      sentence: `Left out for now: with ${wholeNumber(least)} ${goal.people} only the ten most telling fields can be tested together.`,
+      facts: { why: "pre-screened", fewer: least },
+    };
+  },
+};
