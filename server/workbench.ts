@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Database } from "./database/database.ts";
 import { UserError } from "./errors.ts";
+import { createStrategyStore } from "./goals/strategy-store.ts";
 import type { Engine } from "./jobs/engine.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { openResultStore } from "./jobs/result-store.ts";
@@ -47,6 +48,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     threads: options.threads ?? 2,
   });
   const jobs = new Jobs(await openResultStore(database));
+  await createStrategyStore(database);
   const pool = new WorkerPool(new URL(`file://${join(packageRoot(), "dist/server/worker.js")}`), options.threads ?? 2);
   return {
     database,

@@ -49,6 +49,7 @@ export class Database {
   readonly #instance: DuckDBInstance;
   readonly #idle: DuckDBConnection[] = [];
   readonly #texts = new Map<string, string>();
+  #lastTransaction: Promise<unknown> = Promise.resolve();
 
   private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
@@ -96,24 +97,11 @@ export class Database {
     await this.#use(query, options, (connection, sql, values) => connection.run(sql, values));
   }
 
-  /** Runs several statements in one transaction: all of them or none. */
-  async transaction(work: (run: Database["run"]) => Promise<void>): Promise<void> {
-    const connection = await this.#take();
-    try {
-      await connection.run("begin transaction");
-      try {
-        await work(async (query, options = {}) => {
-          const sql = this.textOf(query, options.names);
-          await guard(query, () => connection.run(sql, bind(options.values)));
-        });
-        await connection.run("commit");
-      } catch (error) {
-        await connection.run("rollback").catch(() => undefined);
-        throw error;
-      }
-    } finally {
-      this.#idle.push(connection);
-    }
+  /** Runs several statements in one transaction: all of them or none. One at a time, so that two never conflict. */
+  transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const turn = this.#lastTransaction.then(() => this.#transact(work));
+    this.#lastTransaction = turn.catch(() => undefined);
+    return turn;
   }
 
   /** Streams the result in chunks of up to 2,048 rows; the caller reads column vectors. The connection is held meanwhile. */
@@ -148,18 +136,7 @@ export class Database {
     signal?.addEventListener("abort", stop);
     try {
       await prepareConnection(connection);
-      const session: Session = {
-        rows: (query, shape, options = {}) =>
-          guard(query, async () => {
-            const result = await connection.run(this.textOf(query, options.names), bind(options.values));
-            return (await result.getRowObjectsJS()).map((object) => readRow(query, shape, object));
-          }),
-        run: (query, options = {}) =>
-          guard(query, async () => {
-            await connection.run(this.textOf(query, options.names), bind(options.values));
-          }),
-        progress: () => connection.progress.percentage,
-      };
+      const session: Session = { ...this.#on(connection), progress: () => connection.progress.percentage };
       return await work(session);
     } finally {
       signal?.removeEventListener("abort", stop);
@@ -183,6 +160,37 @@ export class Database {
       this.#texts.set(query, text);
     }
     return fillNames(text, names);
+  }
+
+  async #transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const connection = await this.#take();
+    try {
+      await connection.run("begin transaction");
+      try {
+        const result = await work(this.#on(connection));
+        await connection.run("commit");
+        return result;
+      } catch (error) {
+        await connection.run("rollback").catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+
+  #on(connection: DuckDBConnection): Transaction {
+    return {
+      rows: (query, shape, options = {}) =>
+        guard(query, async () => {
+          const result = await connection.run(this.textOf(query, options.names), bind(options.values));
+          return (await result.getRowObjectsJS()).map((object) => readRow(query, shape, object));
+        }),
+      run: (query, options = {}) =>
+        guard(query, async () => {
+          await connection.run(this.textOf(query, options.names), bind(options.values));
+        }),
+    };
   }
 
   async #use<T>(
@@ -212,9 +220,12 @@ export class Database {
   }
 }
 
-export interface Session {
+export interface Transaction {
   rows<S extends Shape>(query: Query, shape: S, options?: QueryOptions): Promise<RowOf<S>[]>;
   run(query: Query, options?: QueryOptions): Promise<void>;
+}
+
+export interface Session extends Transaction {
   /** 0 to 100, -1 while unknown */
   progress(): number;
 }

@@ -9,7 +9,7 @@ export function settleCopies(verdicts: readonly FieldVerdict[]): FieldVerdict[] 
     const [mapping] = verdict.evidence;
     if (!mapping || (mapping.rule !== "duplicate" && mapping.rule !== "derived")) return verdict;
     const of = verdicts.find((other) => other.table === verdict.table && other.name === mapping.facts["of"]);
-    if (!of || of.measured.verdict !== "unused") return verdict;
+    if (of?.measured.verdict !== "unused") return verdict;
     return shareVerdict(verdict, of, mapping);
   });
 }
