@@ -1,0 +1,102 @@
+import type { Decision, Evidence, FieldProfile, FieldVerdict } from "../vocabulary.ts";
+import { datasetPart } from "./dataset-part.ts";
+import { fieldKey, goalFieldKey, inFileOrder } from "./field-key.ts";
+import type { CombinedVerdict, GoalResult, MinimizationInput } from "./minimization-input.ts";
+import type {
+  FieldForGoal,
+  MinimizationReport,
+  MinimizedField,
+  MinimizedGoal,
+  PrintedDecision,
+  PrintedOutcome,
+} from "./minimization-report.ts";
+import { roundFigures } from "./round-figures.ts";
+import { smallestGroup } from "./smallest-group.ts";
+
+/**
+ * The contract's document. Goals stand in the order given, fields in the order of the files; figures have six
+ * significant digits. Throws when a profiled field has no combined verdict: every field is accounted for.
+ */
+export function composeMinimizationReport(input: MinimizationInput): MinimizationReport {
+  const { winnow, run, asOf, seed, risk } = input;
+  return roundFigures({
+    report: "minimization",
+    winnow,
+    run,
+    asOf,
+    seed,
+    dataset: datasetPart(input.dataset),
+    goals: input.goals.map(printGoal),
+    fields: printFields(input),
+    risk: {
+      identifyingFields: risk.identifyingFields.map(({ table, field }) => ({ table, name: field })),
+      before: risk.before,
+      after: risk.after,
+    },
+  });
+}
+
+function printGoal(result: GoalResult): MinimizedGoal {
+  const { goal, supported, performance, kept, warnings } = result;
+  return {
+    key: goal.key,
+    name: goal.name,
+    outcome: printOutcome(result),
+    supported,
+    performance,
+    kept: kept.map(({ table, name, level }) => ({ table, name, level })),
+    warnings,
+  };
+}
+
+function printOutcome({ outcome, positives }: GoalResult): PrintedOutcome | null {
+  if (!outcome) return null;
+  const tooFew = typeof positives === "number" && positives < smallestGroup;
+  return tooFew && "is" in outcome.as ? { field: outcome.as.field, is: null } : outcome.as;
+}
+
+function printFields({ dataset, profiles, combined, verdicts, goals }: MinimizationInput): readonly MinimizedField[] {
+  const together = new Map(combined.map((verdict) => [fieldKey(verdict), verdict]));
+  const perGoal = new Map(verdicts.map((verdict) => [goalFieldKey(verdict.goal, verdict), verdict]));
+  return inFileOrder(dataset, profiles).map((profile) => {
+    const verdict = together.get(fieldKey(profile));
+    if (!verdict) throw new Error("A profiled field has no combined verdict.");
+    const own = goals.flatMap(({ goal }) => perGoal.get(goalFieldKey(goal.key, profile)) ?? []);
+    return printField(profile, verdict, own);
+  });
+}
+
+function printField(profile: FieldProfile, combined: CombinedVerdict, own: readonly FieldVerdict[]): MinimizedField {
+  const { table, name, meaning, meaningReason, sensitivity, origin } = profile;
+  const { verdict, action, keepAs } = combined;
+  return {
+    table,
+    name,
+    meaning,
+    meaningReason,
+    sensitivity,
+    origin,
+    verdict,
+    action,
+    keepAs: keepAs && { level: keepAs.level, sql: keepAs.sql },
+    goals: own.map(printVerdict),
+  };
+}
+
+function printVerdict({ goal, verdict, reason, evidence, decision }: FieldVerdict): FieldForGoal {
+  return {
+    goal,
+    verdict,
+    reason,
+    evidence: evidence.map(printEvidence),
+    decision: decision && printDecision(decision),
+  };
+}
+
+function printEvidence({ rule, favours, sentence, facts, query }: Evidence): Evidence {
+  return { rule, favours, sentence, facts, query };
+}
+
+function printDecision({ verdict, keepAs, by, at, reason, reviewBy }: Decision): PrintedDecision {
+  return { verdict, keepAs: keepAs ?? null, by, at, reason, reviewBy: reviewBy ?? null };
+}

@@ -1,0 +1,63 @@
+import type { ResolvedGoal } from "../goals/resolved-goal.ts";
+import type {
+  Action,
+  Dataset,
+  FieldProfile,
+  FieldRef,
+  FieldVerdict,
+  Performance,
+  Risk,
+  Thresholds,
+  Verdict,
+} from "../vocabulary.ts";
+
+/** What was found for one goal over all fields. */
+export interface GoalResult {
+  readonly goal: { readonly key: string; readonly name: string; readonly draft: boolean };
+  readonly outcome: Pick<NonNullable<ResolvedGoal["outcome"]>, "as" | "label" | "fields"> | null;
+  /** customers with the outcome; null where it is a number or one of several */
+  readonly positives?: number | null;
+  readonly supported: boolean | null;
+  readonly performance: Performance | null;
+  /** the set S: roles and outcome are not among them */
+  readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
+  /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
+  readonly proven?: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** One field over all goals. */
+export interface CombinedVerdict {
+  readonly table: string;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly action: Action;
+  readonly keepAs: { readonly level: string; readonly sql: string } | null;
+}
+
+export interface RiskResult {
+  /** the fields whose combinations are counted; direct identifiers are not among them */
+  readonly identifyingFields: readonly FieldRef[];
+  readonly before: Risk;
+  /** null when no goal is supported */
+  readonly after: Risk | null;
+}
+
+/** Everything a minimization report is composed from. Nothing else is read, and no clock. */
+export interface MinimizationInput {
+  readonly winnow: string;
+  /** time of the run, ISO */
+  readonly run: string;
+  readonly asOf: string | null;
+  readonly seed: number;
+  readonly dataset: Dataset;
+  readonly profiles: readonly FieldProfile[];
+  readonly goals: readonly GoalResult[];
+  /** one for each field and goal */
+  readonly verdicts: readonly FieldVerdict[];
+  readonly combined: readonly CombinedVerdict[];
+  readonly risk: RiskResult;
+  readonly thresholds: Thresholds;
+  /** names of the queries behind figures that no evidence names, such as the group counts */
+  readonly queries?: readonly string[];
+}

@@ -1,0 +1,65 @@
+import type { ResolvedOutcome } from "../goals/resolved-goal.ts";
+import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../vocabulary.ts";
+import type { DatasetPart } from "./dataset-part.ts";
+
+/** `minimization.json` of the contract. Parts that are not built yet are absent. */
+export interface MinimizationReport {
+  readonly report: "minimization";
+  readonly winnow: string;
+  readonly run: string;
+  readonly asOf: string | null;
+  readonly seed: number;
+  readonly dataset: DatasetPart;
+  readonly goals: readonly MinimizedGoal[];
+  readonly fields: readonly MinimizedField[];
+  readonly risk: {
+    readonly identifyingFields: readonly { readonly table: string; readonly name: string }[];
+    readonly before: Risk;
+    readonly after: Risk | null;
+  };
+}
+
+/** The outcome as the contract prints it. `is` is null where fewer than 5 customers hold the value. */
+export type PrintedOutcome =
+  | Exclude<ResolvedOutcome["as"], { readonly is: string }>
+  | { readonly field: string; readonly is: string | null };
+
+export interface MinimizedGoal {
+  readonly key: string;
+  readonly name: string;
+  readonly outcome: PrintedOutcome | null;
+  readonly supported: boolean | null;
+  readonly performance: Performance | null;
+  readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
+  readonly warnings: readonly string[];
+}
+
+export interface MinimizedField {
+  readonly table: string;
+  readonly name: string;
+  readonly meaning: string;
+  readonly meaningReason: string;
+  readonly sensitivity: Sensitivity;
+  readonly origin: Origin;
+  readonly verdict: Verdict;
+  readonly action: Action;
+  readonly keepAs: { readonly level: string; readonly sql: string } | null;
+  readonly goals: readonly FieldForGoal[];
+}
+
+export interface FieldForGoal {
+  readonly goal: string;
+  readonly verdict: Verdict;
+  readonly reason: Reason;
+  readonly evidence: readonly Evidence[];
+  readonly decision: PrintedDecision | null;
+}
+
+export interface PrintedDecision {
+  readonly verdict: Verdict;
+  readonly keepAs: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly reviewBy: string | null;
+}
