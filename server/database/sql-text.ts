@@ -1,4 +1,4 @@
-import { quotedIdentifier } from "@duckdb/node-api";
+import { quotedIdentifier, quotedString } from "@duckdb/node-api";
 
 /** A piece of SQL that may be put into a query as it stands. Made only in this folder, and by the gate. */
 export type Sql = { readonly sql: string };
@@ -15,6 +15,13 @@ export function identifier(name: string): Sql {
 /** A table of a dataset, with its schema. */
 export function relation(schema: string, table: string): Sql {
   return { sql: `${quotedIdentifier(schema)}.${quotedIdentifier(table)}` };
+}
+
+/** A number or a text of ours that a fragment needs in more than one place, where a bound `$name` cannot differ. */
+export function literal(value: number | string): Sql {
+  if (typeof value === "string") return { sql: quotedString(value) };
+  if (!Number.isFinite(value)) throw new TypeError("A literal must be a finite number.");
+  return { sql: Number.isSafeInteger(value) ? String(value) : `${value}::double` };
 }
 
 export function unionAll(queries: readonly Sql[]): Sql {
