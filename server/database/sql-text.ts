@@ -24,12 +24,6 @@ export function literal(value: number | string): Sql {
   return { sql: Number.isSafeInteger(value) ? String(value) : `${value}::double` };
 }
 
-/** The place of a bound value, where one fragment is used several times with a value of its own each time. */
-export function parameter(name: string): Sql {
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error(`Not a name for a bound value: ${name}`);
-  return { sql: `$${name}` };
-}
-
 export function unionAll(queries: readonly Sql[]): Sql {
   return { sql: queries.map((query) => query.sql).join("\nunion all\n") };
 }
