@@ -1,8 +1,24 @@
-import type { Job } from "./jobs.ts";
+import type { Job, JobContext, Jobs } from "./jobs.ts";
 
-/** Waits for a result that may still be in the making (`jobs.result`). */
-export async function settle<T extends object>(ready: T | Job<T>): Promise<T> {
-  return isJob(ready) ? ready.finished : ready;
+/** Waits for a result that may still be in the making (`jobs.result`), passing its progress on and cancelling with the caller. */
+export async function settle<T extends object>(
+  jobs: Jobs,
+  ready: T | Job<T>,
+  context?: Partial<JobContext>,
+): Promise<T> {
+  if (!isJob(ready)) return ready;
+  const cancel = () => jobs.cancel(ready.id);
+  const unwatch = jobs.watch(ready.id, ({ progress }) =>
+    context?.progress?.(progress.done, progress.total, progress.now),
+  );
+  if (context?.signal?.aborted) cancel();
+  context?.signal?.addEventListener("abort", cancel);
+  try {
+    return await ready.finished;
+  } finally {
+    context?.signal?.removeEventListener("abort", cancel);
+    unwatch();
+  }
 }
 
 export function isJob<T extends object>(ready: T | Job<T>): ready is Job<T> {

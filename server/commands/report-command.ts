@@ -1,0 +1,16 @@
+import { Command } from "commander";
+import { UserError } from "../errors.ts";
+import { emptyStrategy } from "../goals/empty-strategy.ts";
+import { measureGoals } from "../plans/measure-goals.ts";
+import { profileAsOf, sortDataset } from "../plans/sort-dataset.ts";
+import type { Workbench } from "../workbench.ts";
+import { winnowVersion } from "../workbench.ts";
+import { chooseGoals, type GoalFlags } from "./choose-goals.ts";
+import type { CommandContext } from "./command-context.ts";
+import { readFileArgument } from "./file-arguments.ts";
+import { loadFiles } from "./load-files.ts";
+import { addLoadOptions, type LoadFlags, wholeNumber } from "./load-options.ts";
+import { readStrategyFile } from "./read-strategy-file.ts";
+import { showProgress } from "./show-progress.ts";
+import { withTemporaryWorkbench } from "./with-temporary-workbench.ts";
+import { writeBeside } from "./write-beside.ts";

@@ -1,0 +1,64 @@
+import type { ResolvedGoal } from "../goals/resolved-goal.ts";
+import type { Engine } from "../jobs/engine.ts";
+import type { Job } from "../jobs/jobs.ts";
+import { resultKey } from "../jobs/result-key.ts";
+import type { Dataset, Evidence, FieldProfile, Performance, Strategy } from "../vocabulary.ts";
+import { gatherEvidence } from "./gather-evidence.ts";
+
+/** What the evidence says of one goal. Plain JSON, so that it can be kept. */
+export interface GoalAnalysis {
+  readonly goal: string;
+  readonly records: number;
+  /** records with the outcome; null without an outcome of yes and no */
+  readonly positives: number | null;
+  readonly supported: boolean | null;
+  readonly performance: Performance | null;
+  /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
+  readonly proven: boolean;
+  readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
+  /** in file order; the deciding evidence first */
+  readonly fields: readonly { readonly table: string; readonly name: string; readonly evidence: readonly Evidence[] }[];
+  readonly warnings: readonly string[];
+}
+
+export interface AnalysisInput {
+  readonly dataset: Dataset;
+  readonly profiles: readonly FieldProfile[];
+  readonly resolved: ResolvedGoal;
+  readonly strategy: Strategy;
+  readonly asOf: string | null;
+  readonly seed: number;
+}
+
+/** The goal's evidence: the kept one, else the job that gathers it. Decisions play no part in it. */
+export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAnalysis | Job<GoalAnalysis>> {
+  const { dataset, resolved, strategy, asOf, seed } = input;
+  const { goal } = resolved;
+  const read = [
+    goal.key,
+    goal.audience,
+    goal.outcome,
+    goal.channels,
+    goal.trigger,
+    goal.holdBack,
+    goal.roles,
+    goal.keep,
+  ];
+  const { fields, permitted, thresholds } = strategy;
+  const key = resultKey(
+    "analysis",
+    engine.version,
+    dataset.fingerprint,
+    dataset.tables,
+    read,
+    goal.window,
+    fields,
+    permitted,
+    thresholds,
+    asOf,
+    seed,
+  );
+  return engine.jobs.result(`Sorting the fields for “${goal.name}”`, key, (context) =>
+    gatherEvidence(engine, input, context),
+  );
+}

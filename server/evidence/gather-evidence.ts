@@ -1,0 +1,112 @@
+import { customersTable } from "../datasets/dataset.ts";
+import type { Engine } from "../jobs/engine.ts";
+import type { JobContext } from "../jobs/jobs.ts";
+import type { ModelResult } from "../model/model-result.ts";
+import type { Evidence, FieldProfile, FieldRef } from "../vocabulary.ts";
+import type { AnalysisInput, GoalAnalysis } from "./analysis-of.ts";
+import type { FieldFacts, GoalFacts } from "./field-facts.ts";
+import { maxAgeOf } from "./max-age.ts";
+import { peopleOf } from "./people-of.ts";
+import { rules } from "./rules.ts";
+import { type Tested, testFields } from "./test-fields.ts";
+
+/** Runs the rules over every field of the dataset for one goal (method §5.1). */
+export async function gatherEvidence(engine: Engine, input: AnalysisInput, context: JobContext): Promise<GoalAnalysis> {
+  const { dataset, profiles, resolved } = input;
+  const customers = customersTable(dataset).name;
+  const before = profiles.map((profile) => factsBefore(input, profile, customers));
+  const tested = await testFields(engine, input, before, context);
+  const goal = goalFacts(input, tested);
+  const fields = before.map((facts) => {
+    const evidence = weigh(factsAfter(facts, goal, tested));
+    return { table: facts.profile.table, name: facts.profile.name, evidence };
+  });
+  const model = tested?.model ?? null;
+  return {
+    goal: resolved.goal.key,
+    records: goal.records,
+    positives: goal.withOutcome,
+    supported: goal.supported,
+    performance: model?.supported ? model.performance : null,
+    proven: model?.proven ?? true,
+    kept: model?.supported ? model.kept.map((name) => ({ table: customers, name, level: null })) : [],
+    fields,
+    warnings: [...resolved.warnings, ...warningsOf(goal, model)],
+  };
+}
+
+function weigh(facts: FieldFacts): readonly Evidence[] {
+  return rules.flatMap((rule) => rule.weigh(facts) ?? []);
+}
+
+/** What is known of a field before anything is tested; enough to say whether it is to be tested. */
+function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: string): FieldFacts {
+  const { resolved, strategy } = input;
+  const is = (ref: FieldRef) => ref.table === profile.table && ref.field === profile.name;
+  const ofCustomers = profile.table === customers;
+  return {
+    goal: goalFacts(input, null),
+    profile,
+    ofCustomers,
+    sensitivity: profile.sensitivity,
+    roles: resolved.roles.filter(is),
+    isOutcome: resolved.outcome?.fields.some(is) ?? false,
+    usedIn: resolved.audienceFields.some(is) ? "audience" : resolved.holdBackFields.some(is) ? "hold-back" : null,
+    permission:
+      strategy.permitted.find(
+        ({ field, goals }) => goals.includes(resolved.goal.key) && names(field, profile, ofCustomers),
+      ) ?? null,
+    maxAgeMinutes: maxAgeOf(input, profile),
+    copy: null,
+    untestable: null,
+    need: null,
+    carriedBy: [],
+  };
+}
+
+function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): FieldFacts {
+  const { name } = facts.profile;
+  if (!tested || !facts.ofCustomers) return { ...facts, goal };
+  return {
+    ...facts,
+    goal,
+    copy: tested.copies.get(name) ?? null,
+    untestable: tested.untestable.get(name) ?? null,
+    need: tested.model?.fields.find((need) => need.name === name) ?? null,
+    carriedBy: tested.carriedBy.get(name) ?? [],
+  };
+}
+
+function goalFacts({ dataset, resolved, strategy }: AnalysisInput, tested: Tested | null): GoalFacts {
+  return {
+    goal: resolved.goal.key,
+    channels: resolved.goal.channels,
+    hasOutcome: resolved.outcome !== null,
+    people: peopleOf(resolved.outcome),
+    records: tested?.records ?? customersTable(dataset).records,
+    withOutcome: tested?.withOutcome ?? null,
+    withoutOutcome: tested?.withoutOutcome ?? null,
+    supported: tested?.model?.supported ?? null,
+    gain: tested?.model?.gain ?? null,
+    delta: strategy.thresholds.delta,
+  };
+}
+
+function warningsOf(goal: GoalFacts, model: ModelResult | null): string[] {
+  const warnings: string[] = [];
+  const least = Math.min(goal.withOutcome ?? Number.POSITIVE_INFINITY, goal.withoutOutcome ?? Number.POSITIVE_INFINITY);
+  if (least < 100) warnings.push(`Only ${least} customers of the rarer answer: too few to test fields on.`);
+  else if (least < 500) {
+    warnings.push(`Few customers of the rarer answer (${least}): only large differences can be shown.`);
+  }
+  if (model && !model.supported)
+    warnings.push("These fields do not support this goal: together they do no better than guessing.");
+  if (model?.supported && !model.proven) {
+    warnings.push("With this many customers it cannot be shown that the kept fields do as well as all of them.");
+  }
+  return warnings;
+}
+
+function names(field: string, profile: FieldProfile, ofCustomers: boolean): boolean {
+  return field === `${profile.table}.${profile.name}` || (ofCustomers && field === profile.name);
+}

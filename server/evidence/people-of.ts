@@ -1,0 +1,13 @@
+import type { ResolvedOutcome } from "../goals/resolved-goal.ts";
+
+const words: readonly (readonly [RegExp, string])[] = [
+  [/churn|cancel|left|leave|attrition|kuend/i, "leavers"],
+  [/purchas|revenue|order|buy|bought|sale|convert|conversion/i, "buyers"],
+  [/respon|subscri|accept|redeem|click/i, "responders"],
+];
+
+/** What people with the outcome are called in sentences: by the name of the outcome's field, else plainly. */
+export function peopleOf(outcome: ResolvedOutcome | null): string {
+  const name = outcome && "field" in outcome.as ? outcome.as.field : "";
+  return words.find(([pattern]) => pattern.test(name))?.[1] ?? "customers with this outcome";
+}

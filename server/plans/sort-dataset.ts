@@ -1,0 +1,98 @@
+import { customersTable } from "../datasets/dataset.ts";
+import { analysisOf, type GoalAnalysis } from "../evidence/analysis-of.ts";
+import { resolveGoal } from "../goals/resolve-goal.ts";
+import type { ResolvedGoal } from "../goals/resolved-goal.ts";
+import type { Engine } from "../jobs/engine.ts";
+import type { JobContext } from "../jobs/jobs.ts";
+import { settle } from "../jobs/settle.ts";
+import { findAsOf } from "../profiles/find-as-of.ts";
+import { profilesOf } from "../profiles/profiles-of.ts";
+import { decideVerdict } from "../verdicts/decide-verdict.ts";
+import { findDecision } from "../verdicts/find-decision.ts";
+import { settleCopies } from "../verdicts/settle-copies.ts";
+import type { Dataset, FieldProfile, FieldVerdict, Goal, Strategy } from "../vocabulary.ts";
+import { measureRisk, type PlanRisk } from "./measure-risk.ts";
+import { type FieldPlan, planField } from "./plan-field.ts";
+
+export interface SortedGoal {
+  readonly resolved: ResolvedGoal;
+  readonly analysis: GoalAnalysis;
+  readonly verdicts: readonly FieldVerdict[];
+}
+
+/** Every field sorted for every goal, and what to do with each. */
+export interface Sorting {
+  readonly asOf: string | null;
+  readonly profiles: readonly FieldProfile[];
+  readonly goals: readonly SortedGoal[];
+  readonly plan: readonly FieldPlan[];
+  readonly risk: PlanRisk;
+}
+
+export interface SortOptions extends Partial<JobContext> {
+  /** null or absent: the latest time that the tables themselves speak of */
+  readonly asOf?: string | null | undefined;
+  readonly seed: number;
+}
+
+/** file → tables → profiles → evidence → verdicts → plan, for the goals given. */
+export async function sortDataset(
+  engine: Engine,
+  dataset: Dataset,
+  strategy: Strategy,
+  goals: readonly Goal[],
+  options: SortOptions,
+): Promise<Sorting> {
+  const { profiles, asOf } = await profileAsOf(engine, dataset, strategy, options);
+  const sorted: SortedGoal[] = [];
+  for (const goal of goals) sorted.push(await sortGoal(engine, { dataset, strategy, profiles, goal, asOf, options }));
+  const plan = profiles.map((profile) =>
+    planField(
+      profile,
+      sorted.flatMap(({ verdicts }) =>
+        verdicts.filter((one) => one.table === profile.table && one.name === profile.name),
+      ),
+    ),
+  );
+  const supported = sorted.some(({ analysis }) => analysis.supported === true);
+  const risk = await measureRisk(engine.database, dataset, profiles, plan, supported);
+  return { asOf, profiles, goals: sorted, plan, risk };
+}
+
+/** The profiles, and the as-of time they are aged by. */
+export async function profileAsOf(
+  engine: Engine,
+  dataset: Dataset,
+  strategy: Strategy,
+  options: Pick<SortOptions, "asOf" | "signal" | "progress">,
+): Promise<{ profiles: readonly FieldProfile[]; asOf: string | null }> {
+  const asOf = options.asOf ?? (await findAsOf(engine.database, dataset, strategy.fields));
+  const profiles = await settle(engine.jobs, await profilesOf(engine, dataset, strategy.fields, asOf), options);
+  return { profiles, asOf };
+}
+
+interface SortGoal {
+  readonly dataset: Dataset;
+  readonly strategy: Strategy;
+  readonly profiles: readonly FieldProfile[];
+  readonly goal: Goal;
+  readonly asOf: string | null;
+  readonly options: SortOptions;
+}
+
+async function sortGoal(engine: Engine, input: SortGoal): Promise<SortedGoal> {
+  const { dataset, strategy, profiles, goal, asOf, options } = input;
+  const resolved = await resolveGoal(engine.database, dataset, profiles, goal, { asOf });
+  const ready = await analysisOf(engine, { dataset, profiles, resolved, strategy, asOf, seed: options.seed });
+  const analysis = await settle(engine.jobs, ready, options);
+  const verdicts = analysis.fields.map(({ table, name, evidence }) => {
+    const decision = findDecision(strategy.decisions, dataset, { table, field: name }, goal.key);
+    return decideVerdict({ table, field: name, goal: goal.key, evidence, decision });
+  });
+  return { resolved, analysis, verdicts: settleCopies(verdicts) };
+}
+
+/** Customers whose table this dataset is about. */
+export function customerCount(dataset: Dataset): number {
+  return customersTable(dataset).records;
+}
