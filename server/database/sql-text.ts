@@ -17,9 +17,15 @@ export function relation(schema: string, table: string): Sql {
   return { sql: `${quotedIdentifier(schema)}.${quotedIdentifier(table)}` };
 }
 
-/** A number or a text of ours that a fragment needs in more than one place, where a bound `$name` cannot differ. */
+/**
+ * A number or a text that a fragment needs in more than one place, where a bound `$name` cannot differ.
+ * Braces are spelled by their number: a text such as "{field}" must not look like a place to fill.
+ */
 export function literal(value: number | string): Sql {
-  if (typeof value === "string") return { sql: quotedString(value) };
+  if (typeof value === "string") {
+    const parts = value.split("{").map((part) => quotedString(part));
+    return { sql: parts.length === 1 ? parts.join("") : `(${parts.join(" || chr(123) || ")})` };
+  }
   if (!Number.isFinite(value)) throw new TypeError("A literal must be a finite number.");
   return { sql: Number.isSafeInteger(value) ? String(value) : `${value}::double` };
 }

@@ -1,0 +1,3 @@
+-- The number in the customer's field.
+-- {field} the field
+{field}::double

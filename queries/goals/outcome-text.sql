@@ -1,0 +1,3 @@
+-- The text in the customer's field.
+-- {field} the field
+nullif(trim({field}), '')

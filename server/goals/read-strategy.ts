@@ -1,0 +1,92 @@
+import { isScalar, LineCounter, parseDocument } from "yaml";
+import { didYouMean } from "../did-you-mean.ts";
+import { UserError } from "../errors.ts";
+import type { Goal, Strategy } from "../vocabulary.ts";
+import { emptyStrategy } from "./empty-strategy.ts";
+import { goal } from "./goal-readers.ts";
+import { answer, decision, fieldSetting, permission, tableSetting, thresholds } from "./strategy-readers.ts";
+import { isBlank, placeAt, whereIs, type YamlSource } from "./yaml-place.ts";
+import { filledText, list, record } from "./yaml-readers.ts";
+
+interface Written {
+  readonly strategy: string;
+  readonly tables: Strategy["tables"];
+  readonly fields: Strategy["fields"];
+  readonly goals: Strategy["goals"];
+  readonly decisions: Strategy["decisions"];
+  readonly answers: Strategy["answers"];
+  readonly permitted: Strategy["permitted"];
+  readonly thresholds: Strategy["thresholds"];
+}
+
+const written = record<object, Written>(
+  {},
+  {
+    strategy: filledText,
+    tables: list(tableSetting),
+    fields: list(fieldSetting),
+    goals: list(goal),
+    decisions: list(decision),
+    answers: list(answer),
+    permitted: list(permission),
+    thresholds,
+  },
+);
+
+/**
+ * The content of a strategy file. `path` is only named in messages.
+ * Throws UserError for the first fault: the file, the line, what is wrong and what to write.
+ * Names of tables and fields are not looked up here: the file may speak of tables that are not loaded yet.
+ */
+export function readStrategy(text: string, path: string): Strategy {
+  const source = parse(text, path);
+  const whole = placeAt(source, source.document.contents, "");
+  if (isBlank(whole)) return emptyStrategy();
+  if (isScalar(whole.node)) {
+    throw new UserError(`${path} is not a strategy file. It starts with strategy: and a name, then goals:.`);
+  }
+  const { strategy, ...parts } = written(whole);
+  const read: Strategy = { ...emptyStrategy(strategy ?? null), ...parts };
+  refuseRepeatedKeys(read.goals, path);
+  refuseUnknownGoals(read, path);
+  return read;
+}
+
+function parse(text: string, path: string): YamlSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2", schema: "core" });
+  const source = { path, document, lines };
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault) {
+    const message = fault.message.split("\n")[0]?.replace(/[.:]?\s*$/, "") ?? "";
+    throw new UserError(
+      `${whereIs(source, fault.pos[0])}: this is not well-formed YAML (${message}). Check the line and the one above it.`,
+    );
+  }
+  return source;
+}
+
+function refuseRepeatedKeys(goals: readonly Goal[], path: string): void {
+  const seen = new Set<string>();
+  for (const { key } of goals) {
+    if (seen.has(key)) throw new UserError(`${path}: two goals have the key "${key}". Give each its own.`);
+    seen.add(key);
+  }
+}
+
+function refuseUnknownGoals(strategy: Strategy, path: string): void {
+  const known = new Set(strategy.goals.map((one) => one.key));
+  if (!known.size) return;
+  const named = [
+    ...strategy.decisions.map((one) => ({ part: "decisions", key: one.goal })),
+    ...strategy.answers.map((one) => ({ part: "answers", key: one.goal })),
+    ...strategy.permitted.flatMap((one) => one.goals.map((key) => ({ part: "permitted", key }))),
+  ];
+  for (const { part, key } of named) {
+    if (key === undefined || known.has(key)) continue;
+    throw new UserError(
+      `${path}: ${part}: names the goal "${key}", which is not among goals:.${didYouMean(key, known)} ` +
+        `Known are: ${[...known].join(", ")}.`,
+    );
+  }
+}

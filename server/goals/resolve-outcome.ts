@@ -1,0 +1,127 @@
+import type { Database } from "../database/database.ts";
+import { gateCondition } from "../database/gate.ts";
+import { count } from "../database/shape.ts";
+import { literal, relation } from "../database/sql-text.ts";
+import { customersTable } from "../datasets/dataset.ts";
+import { UserError } from "../errors.ts";
+import type { Dataset, Field, Outcome } from "../vocabulary.ts";
+import type { FoundOutcome } from "./found-outcome.ts";
+import { matchValue, valuesHeld } from "./match-value.ts";
+import { isTime, needCustomerField } from "./need-field.ts";
+import { resolveEventOutcome } from "./resolve-event-outcome.ts";
+
+const WHERE = "The outcome";
+
+/** Finds an outcome in the tables. Throws UserError where a field, a value or a time is missing. */
+export async function resolveOutcome(
+  database: Database,
+  dataset: Dataset,
+  outcome: Outcome,
+  options: { readonly asOf: string | null },
+): Promise<FoundOutcome> {
+  if ("sql" in outcome) return conditionOutcome(database, dataset, outcome.sql, options);
+  if ("table" in outcome) return resolveEventOutcome(database, dataset, outcome, options);
+  const field = needCustomerField(dataset, outcome.field, WHERE);
+  return "is" in outcome ? valueOutcome(database, dataset, field, outcome.is) : fieldOutcome(database, dataset, field);
+}
+
+async function conditionOutcome(
+  database: Database,
+  dataset: Dataset,
+  sql: string,
+  options: { readonly asOf: string | null },
+): Promise<FoundOutcome> {
+  const gated = await gateCondition(database, dataset, sql, options);
+  const outcome = { kind: "yes-no", as: { sql }, label: sql, expression: gated.sql, fields: gated.fields } as const;
+  const warnings = oneSided(gated.customers, customersTable(dataset).records, sql);
+  return { outcome, warnings };
+}
+
+async function valueOutcome(database: Database, dataset: Dataset, field: Field, is: string): Promise<FoundOutcome> {
+  const customers = customersTable(dataset);
+  const matched = await matchValue(database, dataset, customers, field, is);
+  const query = {
+    "as-written": "goals/outcome-value-as-written",
+    "ignoring-case": "goals/outcome-value-ignoring-case",
+    number: "goals/outcome-number",
+  }[matched.how];
+  const value = literal(matched.how === "number" ? Number(matched.value) : matched.value);
+  const label = `${field.name} is ${matched.value}`;
+  const { filled } = await sizeOf(database, dataset, field);
+  return {
+    outcome: {
+      kind: "yes-no",
+      as: { field: field.name, is: matched.value },
+      label,
+      expression: database.fragment(query, { field: field.name, value }),
+      fields: [{ table: customers.name, field: field.name }],
+    },
+    warnings: [
+      ...oneSided(matched.records, customers.records, label),
+      ...emptyCells(field, filled, customers.records, "count as no"),
+    ],
+  };
+}
+
+async function fieldOutcome(database: Database, dataset: Dataset, field: Field): Promise<FoundOutcome> {
+  const customers = customersTable(dataset);
+  const size = await sizeOf(database, dataset, field);
+  const kind = kindOf(field);
+  if (kind === undefined) {
+    const what = field.type === "boolean" ? "is true or false" : "holds times";
+    const instead = field.type === "boolean" ? `${field.name}=true` : "a condition, as --outcome-sql";
+    throw new UserError(`The outcome ${field.name} ${what}, so "more of it" says nothing. Write ${instead}.`);
+  }
+  if (kind === "one-of-several") await refuseTooFewOrMany(database, dataset, field, size.distinctValues);
+  const query = kind === "number" ? "goals/outcome-amount" : "goals/outcome-text";
+  return {
+    outcome: {
+      kind,
+      as: { field: field.name },
+      label: kind === "number" ? `more ${field.name}` : `which ${field.name}`,
+      expression: database.fragment(query, { field: field.name }),
+      fields: [{ table: customers.name, field: field.name }],
+    },
+    warnings: [
+      ...emptyCells(field, size.filled, customers.records, "are left out"),
+      ...(kind === "number" && size.distinctValues <= 2
+        ? [`${field.name} has only two values. To sort by one of them, write ${field.name}=VALUE.`]
+        : []),
+    ],
+  };
+}
+
+function kindOf(field: Field): "number" | "one-of-several" | undefined {
+  if (field.type === "integer" || field.type === "number") return "number";
+  return field.type === "boolean" || isTime(field) ? undefined : "one-of-several";
+}
+
+async function refuseTooFewOrMany(database: Database, dataset: Dataset, field: Field, values: number): Promise<void> {
+  if (values >= 3 && values <= 20) return;
+  const held = await valuesHeld(database, dataset, customersTable(dataset), field, 12);
+  const known = held.length ? ` It holds: ${held.join(", ")}.` : "";
+  const instead = `Write ${field.name}=VALUE for one of its values.${known}`;
+  throw new UserError(
+    values < 3
+      ? `The outcome ${field.name} has ${values} different values. ${instead}`
+      : `The outcome ${field.name} has ${values} different values; one of several means 3 to 20. ${instead}`,
+  );
+}
+
+function sizeOf(database: Database, dataset: Dataset, field: Field) {
+  return database.row(
+    "goals/field-size",
+    { records: count, filled: count, distinctValues: count },
+    { names: { customers: relation(dataset.schema, customersTable(dataset).name), field: field.name } },
+  );
+}
+
+function oneSided(yes: number, records: number, label: string): string[] {
+  if (yes === 0) return [`For no customer: ${label}. There is nothing to learn from.`];
+  return yes === records ? [`For every customer: ${label}. There is nothing to learn from.`] : [];
+}
+
+function emptyCells(field: Field, filled: number, records: number, fate: string): string[] {
+  const empty = records - filled;
+  return empty ? [`${empty} of ${records} customers have nothing in ${field.name} and ${fate}.`] : [];
+}
