@@ -1,0 +1,132 @@
+import { logOdds, probability, toppedUp } from "./effects.ts";
+import { app as appFeed, billing, type Feed, hasArrived, network, nightly } from "./feeds.ts";
+import { asOf, day, hour, minute, today } from "./moments.ts";
+import { onNewBilling, type Person } from "./person.ts";
+import { type Random, randomStream } from "./random.ts";
+
+export type EventKind = "low_balance" | "top_up" | "app_first_open" | "app_open" | "contract_mark";
+
+export interface SampleEvent {
+  readonly id: string;
+  /** null where the sender did not say; a stranger's number where it is not one of our customers */
+  readonly customer: string | null;
+  readonly kind: EventKind;
+  /** per cent of data left, or euros, or days to the contract's end */
+  readonly value: number | null;
+  readonly happenedAt: number;
+  readonly loadedAt: number;
+  readonly source: "network" | "billing-new" | "billing-old" | "app" | "contracts";
+}
+
+/** Days back over which each kind is kept. */
+export const kept = { low_balance: 63, top_up: 90, app_open: 14, app_first_open: 63, contract_mark: 63 } as const;
+
+type Draft = Omit<SampleEvent, "id" | "customer" | "loadedAt"> & { readonly feed: Feed };
+
+/** Everything that happened and has arrived by the as-of moment, in the order of arrival, each event once. */
+export function drawEvents(seed: number, people: readonly Person[]): SampleEvent[] {
+  const random = randomStream(seed, "events");
+  const events: Omit<SampleEvent, "id">[] = [];
+  for (const person of people) {
+    for (const { feed, ...draft } of draftsOf(person, random)) {
+      events.push({
+        ...draft,
+        customer: senderOf(draft.kind, person, random),
+        loadedAt: feed(draft.happenedAt, random),
+      });
+    }
+  }
+  return events
+    .filter(hasArrived)
+    .sort((one, other) => one.loadedAt - other.loadedAt || one.happenedAt - other.happenedAt)
+    .map((event, index) => ({ id: `e${String(index + 1).padStart(6, "0")}`, ...event }));
+}
+
+function draftsOf(person: Person, random: Random): Draft[] {
+  return [...alerts(person, random), ...topUps(person, random), ...openings(person, random), ...contractMarks(person)];
+}
+
+/** More often the nearer the use comes to the plan's allowance; mostly by day, less at weekends, a little more each week. */
+function alerts({ plan, dataUsed }: Person, random: Random): Draft[] {
+  const useRatio = Math.min(2, dataUsed / plan.allowanceGb);
+  const expected = (kept.low_balance / 28) * (0.12 + 0.85 * useRatio);
+  return Array.from({ length: countOf(expected, random) }, () => ({
+    kind: "low_balance",
+    value: random.integer(4, 9),
+    happenedAt: alertMoment(random),
+    source: "network",
+    feed: network,
+  }));
+}
+
+function alertMoment(random: Random): number {
+  for (;;) {
+    const ago = random.integer(0, kept.low_balance - 1);
+    const midnight = today - ago * day;
+    const weekday = new Date(midnight * 1000).getUTCDay();
+    const busy = (weekday === 0 ? 0.6 : weekday === 6 ? 0.75 : 1) * (1 - 0.002 * ago);
+    const inDay = random.chance(0.96) ? random.integer(8 * hour, 19.9 * hour) : random.integer(22 * hour, 29.9 * hour);
+    const at = midnight + inDay;
+    if (random.chance(busy) && at < asOf - 20 * minute) return at;
+  }
+}
+
+function topUps(person: Person, random: Random): Draft[] {
+  const likely = probability(logOdds(toppedUp, person));
+  const drafts: Draft[] = [];
+  for (let month = 0; month < 3; month++) {
+    if (!random.chance(likely)) continue;
+    for (let left = 1 + countOf(0.4, random); left > 0; left--) {
+      const happenedAt = asOf - Math.floor((month + random.next()) * 30 * day) - 1;
+      const source = onNewBilling(person, happenedAt) ? "billing-new" : "billing-old";
+      drafts.push({
+        kind: "top_up",
+        value: random.pick([5, 5, 10, 10, 15, 20]),
+        happenedAt,
+        source,
+        feed: billing(person),
+      });
+    }
+  }
+  return drafts;
+}
+
+function openings({ app }: Person, random: Random): Draft[] {
+  if (app === null) return [];
+  const opening = (kind: EventKind, happenedAt: number, feed = appFeed): Draft => ({
+    kind,
+    value: null,
+    happenedAt,
+    source: "app",
+    feed,
+  });
+  const drafts: Draft[] = [];
+  if (app.installedAt >= asOf - kept.app_first_open * day) drafts.push(opening("app_first_open", app.installedAt));
+  if (app.seenAt < asOf - kept.app_open * day) return drafts;
+  drafts.push(opening("app_open", app.seenAt, (at) => Math.min(asOf, at + 2)));
+  const earlier = app.seenAt - random.integer(1, 6 * day);
+  if (earlier > Math.max(app.installedAt, asOf - kept.app_open * day)) drafts.push(opening("app_open", earlier));
+  return drafts;
+}
+
+/** The contract system marks the day on which 30 days are left. */
+function contractMarks({ contractEnd }: Person): Draft[] {
+  if (contractEnd === null) return [];
+  const happenedAt = contractEnd - 30 * day;
+  if (happenedAt > asOf || happenedAt < asOf - kept.contract_mark * day) return [];
+  return [{ kind: "contract_mark", value: 30, happenedAt, source: "contracts", feed: nightly }];
+}
+
+/** The network and the app know an account, not a customer: some match nobody we know. */
+function senderOf(kind: EventKind, person: Person, random: Random): string | null {
+  if (kind !== "low_balance" && kind !== "app_open") return person.id;
+  if (random.chance(0.004)) return null;
+  return random.chance(0.026) ? `HX${random.integer(100000, 999999)}` : person.id;
+}
+
+/** A Poisson count. */
+function countOf(expected: number, random: Random): number {
+  let count = 0;
+  for (let left = Math.exp(-expected), product = random.next(); product > left; product *= random.next()) count++;
+  return count;
+}
