@@ -52,6 +52,8 @@ export interface FieldNeed {
   readonly refitted: boolean;
   /** records that would settle an undecided field; null where no number would */
   readonly recordsNeeded: number | null;
+  /** for a field outside S: the kept fields that say most of what it says (mu+ of 0.1 and more), strongest first */
+  readonly carriedBy: readonly string[];
 }
 
 export interface PathStep {
@@ -67,11 +69,15 @@ export interface ModelResult {
   /** do these fields tell anything about the outcome? G - 2.33 se(G) > 0 */
   readonly supported: boolean;
   readonly lambda: number;
+  /** AUC and top 20 % with 95 % intervals, ranked out of fold; `keptShare.low` is one-sided 95 % */
   readonly performance: Performance;
   /** the set S, in path order (most valuable first) */
   readonly kept: readonly string[];
   readonly fields: readonly FieldNeed[];
   readonly path: readonly PathStep[];
-  /** is the tolerance below what this many records can resolve? then S is the lean set, not proven equal */
+  /** left out before the test, because there are too few records for so many fields; not among `fields` */
+  readonly preScreened: readonly string[];
+  /** is S shown to keep its share? false where the tolerance is below what this many records can resolve: then S is the
+   * lean set, not proven equal */
   readonly proven: boolean;
 }

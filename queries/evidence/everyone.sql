@@ -1,0 +1,2 @@
+-- Stands for an audience that leaves nobody out.
+select true as everyone;

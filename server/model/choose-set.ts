@@ -1,0 +1,49 @@
+import type { CrossFit } from "./cross-fit.ts";
+import { type Difference, mean, meanDifference } from "./differences.ts";
+import type { Design } from "./design.ts";
+import { z90 } from "./intervals.ts";
+
+/** Sizes of the nested sequence that are refitted out of fold. */
+const checkpoints = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 65, 80];
+
+export function checkpointSizes(most: number): number[] {
+  return [...checkpoints.filter((size) => size < most), most];
+}
+
+export interface Choice {
+  /** the best of the nested sizes: not the full model, which may be overfit */
+  readonly reference: CrossFit;
+  readonly kept: CrossFit;
+  /** is the kept set shown to lose no more than the tolerance? */
+  readonly proven: boolean;
+}
+
+/**
+ * The smallest set whose loss against the reference is shown to stay within the tolerance (one-sided 95 %). Where no
+ * smaller set could be shown to, whatever it lost, because its error alone is too wide: the smallest within one
+ * standard error of the reference (Breiman), not proven.
+ * @param tolerance in nats per record, for a given gain of the reference
+ */
+export function chooseSet(
+  design: Design,
+  nested: readonly CrossFit[],
+  none: Float64Array,
+  tolerance: (gain: number) => number,
+): Choice {
+  const bySize = [...nested].sort((a, b) => a.layout.fields.length - b.layout.fields.length);
+  const reference = bySize
+    .map((fit) => ({ fit, loss: mean(design, fit.losses) }))
+    .reduce((best, next) => (next.loss < best.loss ? next : best)).fit;
+  const allowed = tolerance(meanDifference(design, none, reference.losses).value);
+  const smaller = bySize.slice(0, bySize.indexOf(reference));
+  const losses = smaller.map((fit) => ({ fit, loss: meanDifference(design, fit.losses, reference.losses) }));
+  const proven = losses.find(({ loss }) => staysWithin(loss, allowed));
+  if (proven) return { reference, kept: proven.fit, proven: true };
+  const provable = losses.some(({ loss }) => z90 * loss.error <= allowed);
+  const lean = provable ? undefined : losses.find(({ loss }) => loss.value <= loss.error);
+  return lean ? { reference, kept: lean.fit, proven: false } : { reference, kept: reference, proven: true };
+}
+
+export function staysWithin(loss: Difference, allowed: number): boolean {
+  return loss.value + z90 * loss.error <= allowed;
+}

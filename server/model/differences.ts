@@ -1,0 +1,28 @@
+import type { Design } from "./design.ts";
+
+/** A mean over the records with its standard error; of two models' losses it is paired by record. */
+export interface Difference {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** Mean of a - b, weighted where the design is. */
+export function meanDifference(design: Design, a: Float64Array, b: Float64Array): Difference {
+  const { records, weight, totalWeight } = design;
+  let sum = 0;
+  for (let i = 0; i < records; i++) sum += (a[i]! - b[i]!) * (weight ? weight[i]! : 1);
+  const value = sum / totalWeight;
+  let squares = 0;
+  for (let i = 0; i < records; i++) {
+    const off = (a[i]! - b[i]! - value) * (weight ? weight[i]! : 1);
+    squares += off * off;
+  }
+  return { value, error: Math.sqrt(squares) / totalWeight };
+}
+
+export function mean(design: Design, a: Float64Array): number {
+  const { records, weight, totalWeight } = design;
+  let sum = 0;
+  for (let i = 0; i < records; i++) sum += a[i]! * (weight ? weight[i]! : 1);
+  return sum / totalWeight;
+}

@@ -1,0 +1,65 @@
+import { type CrossFit, crossFit } from "./cross-fit.ts";
+import type { Design } from "./design.ts";
+import { logLosses, rowSpace } from "./row-passes.ts";
+
+/**
+ * The model that holds one field only. Records with the same fold, bin and outcome are alike, so it is fitted on their
+ * weights: at most folds x bins x 2 of them, whatever the number of records.
+ */
+export function fitAlone(design: Design, field: number, lambda: number): CrossFit {
+  const { codes, bins } = design.fields[field]!;
+  const cellOf = new Uint16Array(design.records);
+  const weights = new Float64Array(design.folds * bins * 2);
+  for (let fold = 0; fold < design.folds; fold++) {
+    for (let i = design.starts[fold]!; i < design.starts[fold + 1]!; i++) {
+      const cell = (fold * bins + codes[i]!) * 2 + (design.outcome[i]! > 0 ? 1 : 0);
+      cellOf[i] = cell;
+      weights[cell]! += design.weight?.[i] ?? 1;
+    }
+  }
+  const cells = cellDesign(design, field, weights);
+  const fit = crossFit(cells, [0], lambda, rowSpace(cells.records));
+  const eta = Float64Array.from(cellOf, (cell) => fit.eta[cell]!);
+  const losses = Float64Array.from(cellOf, (cell) => fit.losses[cell]!);
+  return { ...fit, layout: { ...fit.layout, fields: [field] }, eta, losses };
+}
+
+/** No field: each fold is told the base rate of the others. */
+export function fitNone(design: Design): Pick<CrossFit, "eta" | "losses"> {
+  const eta = new Float64Array(design.records);
+  const [all, allPositive] = weigh(design, 0, design.records);
+  for (let fold = 0; fold < design.folds; fold++) {
+    const [from, to] = [design.starts[fold]!, design.starts[fold + 1]!];
+    const [weight, positive] = weigh(design, from, to);
+    const rate = (allPositive - positive) / (all - weight);
+    eta.fill(Math.log(rate / (1 - rate)), from, to);
+  }
+  return { eta, losses: logLosses(design, eta) };
+}
+
+function weigh(design: Design, from: number, to: number): [weight: number, positive: number] {
+  let weight = 0;
+  let positive = 0;
+  for (let i = from; i < to; i++) {
+    const w = design.weight?.[i] ?? 1;
+    weight += w;
+    positive += w * design.outcome[i]!;
+  }
+  return [weight, positive];
+}
+
+function cellDesign(design: Design, field: number, weight: Float64Array): Design {
+  const { bins } = design.fields[field]!;
+  const records = weight.length;
+  return {
+    records,
+    fields: [
+      { ...design.fields[field]!, codes: Uint8Array.from({ length: records }, (_, cell) => (cell >> 1) % bins) },
+    ],
+    outcome: Float64Array.from({ length: records }, (_, cell) => cell & 1),
+    weight,
+    totalWeight: design.totalWeight,
+    folds: design.folds,
+    starts: Array.from({ length: design.folds + 1 }, (_, fold) => fold * bins * 2),
+  };
+}

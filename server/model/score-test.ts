@@ -1,0 +1,119 @@
+import { factorize, solve } from "./cholesky.ts";
+import { type CrossFit, curvatureAt, sumOf } from "./cross-fit.ts";
+import type { Design } from "./design.ts";
+import { layOut } from "./layout.ts";
+import { addGradient, linearize, predict, type RowSpace } from "./row-passes.ts";
+import { chiSquaredUpperTail } from "./tails.ts";
+
+/** bins with fewer records are merged before the test */
+const leastInCell = 20;
+
+export interface Score {
+  /** gain per record in nats that the field would add, with its standard error */
+  readonly value: number;
+  readonly error: number;
+  readonly p: number;
+}
+
+/** Prepared once for a kept set; then each field outside it is tested without a refit. */
+export interface ScoreTest {
+  readonly of: (field: number) => Score;
+}
+
+/**
+ * Rao's score test of a field against the model of the kept set (all records, at its optimum):
+ * V = H_jj - H_jS inv(H_SS) H_Sj + lambda I, chi2 = g' inv(V) g, D = (chi2 - df) / 2n.
+ * In a sample of cases and controls chi2 is divided by the mean weight of the curvature.
+ */
+export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): ScoreTest {
+  const { layout, lambda, beta } = fit;
+  const { size } = layout;
+  const { hessians } = curvatureAt(design, layout, beta, space);
+  const factor = sumOf(hessians);
+  for (let i = 1; i < size; i++) factor[i * size + i]! += lambda;
+  factorize(factor, size);
+  predict(design, layout, beta, 0, design.records, space.eta);
+  linearize(design, 0, design.records, space);
+  const residual = Float64Array.from(space.residual);
+  const curvature = Float64Array.from(space.curvature);
+  const scale = inflation(design, curvature);
+
+  const of = (field: number): Score => {
+    const { groups, count } = mergeSmallCells(design, field);
+    const own = new Float64Array(count);
+    const gradient = new Float64Array(count);
+    const cross = Array.from({ length: count }, () => new Float64Array(size));
+    const { codes, bins } = design.fields[field]!;
+    const alone = layOut(design, [field]);
+    const byBin = new Float64Array(alone.size);
+    addGradient(design, alone, 0, design.records, residual, byBin);
+    for (let b = 0; b < bins; b++) gradient[groups[b]!]! += byBin[1 + b]!;
+    for (let i = 0; i < design.records; i++) {
+      const group = groups[codes[i]!]!;
+      own[group]! += curvature[i]!;
+      cross[group]![0]! += curvature[i]!;
+    }
+    for (const [position, other] of layout.fields.entries()) {
+      const otherCodes = design.fields[other]!.codes;
+      const offset = layout.offsets[position]!;
+      for (let i = 0; i < design.records; i++) {
+        cross[groups[codes[i]!]!]![offset + otherCodes[i]!]! += curvature[i]!;
+      }
+    }
+    const solved = cross.map((column) => solve(factor, size, column));
+    const variance = new Float64Array(count * count);
+    for (let a = 0; a < count; a++) {
+      for (let b = 0; b <= a; b++) {
+        let explained = 0;
+        for (let i = 0; i < size; i++) explained += cross[a]![i]! * solved[b]![i]!;
+        variance[a * count + b] = (a === b ? own[a]! + lambda : 0) - explained;
+      }
+    }
+    factorize(variance, count);
+    const pull = solve(variance, count, gradient);
+    let statistic = 0;
+    for (let a = 0; a < count; a++) statistic += gradient[a]! * pull[a]!;
+    statistic /= scale;
+    const df = Math.max(1, count - 1);
+    return {
+      value: (scale * (statistic - df)) / (2 * design.totalWeight),
+      error: (scale * Math.sqrt(2 * df + 4 * Math.max(0, statistic - df))) / (2 * design.totalWeight),
+      p: chiSquaredUpperTail(statistic, df),
+    };
+  };
+  return { of };
+}
+
+function inflation(design: Design, curvature: Float64Array): number {
+  if (!design.weight) return 1;
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < design.records; i++) {
+    sum += curvature[i]!;
+    squares += curvature[i]! * design.weight[i]!;
+  }
+  return squares / sum;
+}
+
+/** Ordered bins join the neighbour before them, others one common cell. */
+function mergeSmallCells(design: Design, field: number): { groups: Uint8Array; count: number } {
+  const { bins, counts, ordered } = design.fields[field]!;
+  const groups = new Uint8Array(bins);
+  let count = 0;
+  let common = -1;
+  let filled = leastInCell;
+  for (let b = 0; b < bins; b++) {
+    const small = counts[b]! < leastInCell;
+    if (ordered) {
+      if (filled >= leastInCell && !(small && count > 0)) {
+        count++;
+        filled = 0;
+      }
+      filled += counts[b]!;
+      groups[b] = count - 1;
+    } else if (small) {
+      if (common < 0) common = count++;
+      groups[b] = common;
+    } else groups[b] = count++;
+  }
+  return { groups, count };
+}

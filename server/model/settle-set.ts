@@ -1,0 +1,140 @@
+import { discoveries } from "./benjamini-hochberg.ts";
+import { type Choice, staysWithin } from "./choose-set.ts";
+import { type CrossFit, crossFit } from "./cross-fit.ts";
+import type { Design } from "./design.ts";
+import { type Difference, meanDifference } from "./differences.ts";
+import { z90 } from "./intervals.ts";
+import type { RowSpace } from "./row-passes.ts";
+import { type Score, scoreTest } from "./score-test.ts";
+import { normalUpperTail } from "./tails.ts";
+import { tune } from "./tune.ts";
+
+/** A refit with one field more or fewer than the kept set. */
+export interface Change {
+  readonly field: number;
+  readonly fit: CrossFit;
+  /** D_j: gain per record that the field brings, given the other kept fields */
+  readonly gain: Difference;
+}
+
+export interface Settled {
+  readonly kept: CrossFit;
+  readonly without: readonly Change[];
+  /** of the fields outside, by field */
+  readonly scores: ReadonlyMap<number, Score>;
+  readonly withAlso: ReadonlyMap<number, Change>;
+}
+
+export interface Limits {
+  /** what the set may lose against the reference, in nats per record */
+  readonly setLoss: number;
+  /** delta G, in nats per record */
+  readonly floor: number;
+  readonly q: number;
+}
+
+const mostRounds = 6;
+
+/** Tunes the kept set anew, then prunes and adds fields until neither helps. */
+export function settleSet(
+  design: Design,
+  choice: Choice,
+  tested: readonly number[],
+  limits: Limits,
+  space: RowSpace,
+): Settled {
+  let kept = tune(design, choice.kept.layout.fields, space, choice.kept.lambda, choice.kept);
+  const mayLose = (fit: CrossFit) =>
+    !choice.proven || staysWithin(meanDifference(design, fit.losses, choice.reference.losses), limits.setLoss);
+  for (let round = 0; ; round++) {
+    const pruned = prune(design, kept, limits.floor, mayLose, space);
+    kept = pruned.kept;
+    const outside = scoreOutside(design, kept, tested, space);
+    const { best, withAlso } = findAddition(design, kept, pruned.without, outside, limits, space);
+    if (!best || round === mostRounds) return { kept, without: pruned.without, scores: outside, withAlso };
+    kept = best.fit;
+  }
+}
+
+function prune(
+  design: Design,
+  start: CrossFit,
+  floor: number,
+  mayLose: (fit: CrossFit) => boolean,
+  space: RowSpace,
+): { kept: CrossFit; without: Change[] } {
+  let kept = start;
+  for (;;) {
+    const without = dropEach(design, kept, space);
+    const idle = without
+      .filter(({ gain, fit }) => kept.layout.fields.length > 1 && gain.value + z90 * gain.error < floor && mayLose(fit))
+      .sort((a, b) => priced(design, a) - priced(design, b) || byName(design, a, b));
+    if (!idle[0]) return { kept, without };
+    kept = idle[0].fit;
+  }
+}
+
+function dropEach(design: Design, kept: CrossFit, space: RowSpace): Change[] {
+  return kept.layout.fields.map((field) => {
+    const rest = kept.layout.fields.filter((other) => other !== field);
+    const fit = crossFit(design, rest, kept.lambda, space, kept);
+    return { field, fit, gain: meanDifference(design, fit.losses, kept.losses) };
+  });
+}
+
+function scoreOutside(
+  design: Design,
+  kept: CrossFit,
+  tested: readonly number[],
+  space: RowSpace,
+): Map<number, Score> {
+  const test = scoreTest(design, kept, space);
+  return new Map(
+    tested.filter((field) => !kept.layout.fields.includes(field)).map((field) => [field, test.of(field)]),
+  );
+}
+
+export function addOne(design: Design, kept: CrossFit, field: number, space: RowSpace): Change {
+  const fit = crossFit(design, [...kept.layout.fields, field], kept.lambda, space, kept);
+  return { field, fit, gain: meanDifference(design, kept.losses, fit.losses) };
+}
+
+/** The field outside whose refit brings most, if that is at least the floor and a discovery among all tested fields. */
+function findAddition(
+  design: Design,
+  kept: CrossFit,
+  without: readonly Change[],
+  scores: ReadonlyMap<number, Score>,
+  limits: Limits,
+  space: RowSpace,
+): { best: Change | undefined; withAlso: Map<number, Change> } {
+  const withAlso = new Map<number, Change>();
+  for (const [field, score] of scores) {
+    if (score.value + z90 * score.error >= limits.floor / 2) withAlso.set(field, addOne(design, kept, field, space));
+  }
+  const outside = [...scores].map(([field, score]) => ({ field, p: pOf(withAlso.get(field)?.gain) ?? score.p }));
+  const all = [...without.map(({ gain }) => pOf(gain) ?? 1), ...outside.map(({ p }) => p)];
+  const found = discoveries(all, limits.q).slice(without.length);
+  const best = outside
+    .filter((_, index) => found[index])
+    .map(({ field }) => withAlso.get(field))
+    .filter((change): change is Change => change !== undefined && change.gain.value >= limits.floor)
+    .sort((a, b) => b.gain.value - a.gain.value || byName(design, a, b))[0];
+  return { best, withAlso };
+}
+
+/** One-sided p of a gain above nothing. */
+export function pOf(gain: Difference | undefined): number | undefined {
+  if (!gain) return undefined;
+  return gain.error > 0 ? normalUpperTail(gain.value / gain.error) : gain.value > 0 ? 0 : 1;
+}
+
+/** A dear field goes sooner than a cheap one of the same gain. */
+function priced(design: Design, { field, gain }: Change): number {
+  const { cost } = design.fields[field]!;
+  return gain.value > 0 ? gain.value / cost : gain.value * cost;
+}
+
+function byName(design: Design, a: Change, b: Change): number {
+  return design.fields[a.field]!.name < design.fields[b.field]!.name ? -1 : 1;
+}
