@@ -1,7 +1,7 @@
-import { customersTable } from "../datasets/dataset.ts";
 import type { Database } from "../database/database.ts";
 import { count } from "../database/shape.ts";
 import { relation, type Sql } from "../database/sql-text.ts";
+import { customersTable } from "../datasets/dataset.ts";
 import type { Progress } from "../jobs/serve-tasks.ts";
 import type { FieldBins } from "../model/field-bins.ts";
 import type { BinnedField, ModelInput } from "../model/model-result.ts";

@@ -43,6 +43,4 @@ export interface FieldFacts {
   /** why the model could not take it; null where it could */
   readonly untestable: "identifier" | "too-many-values" | "pre-screened" | null;
   readonly need: FieldNeed | null;
-  /** the kept fields that carry what a redundant field says, strongest first */
-  readonly carriedBy: readonly string[];
 }

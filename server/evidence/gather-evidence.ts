@@ -5,6 +5,7 @@ import type { ModelResult } from "../model/model-result.ts";
 import type { Evidence, FieldProfile, FieldRef } from "../vocabulary.ts";
 import type { AnalysisInput, GoalAnalysis } from "./analysis-of.ts";
 import type { FieldFacts, GoalFacts } from "./field-facts.ts";
+import { leastOfEach } from "./least-of-each.ts";
 import { maxAgeOf } from "./max-age.ts";
 import { peopleOf } from "./people-of.ts";
 import { rules } from "./rules.ts";
@@ -60,7 +61,6 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
     copy: null,
     untestable: null,
     need: null,
-    carriedBy: [],
   };
 }
 
@@ -73,7 +73,6 @@ function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): 
     copy: tested.copies.get(name) ?? null,
     untestable: tested.untestable.get(name) ?? null,
     need: tested.model?.fields.find((need) => need.name === name) ?? null,
-    carriedBy: tested.carriedBy.get(name) ?? [],
   };
 }
 
@@ -95,7 +94,7 @@ function goalFacts({ dataset, resolved, strategy }: AnalysisInput, tested: Teste
 function warningsOf(goal: GoalFacts, model: ModelResult | null): string[] {
   const warnings: string[] = [];
   const least = Math.min(goal.withOutcome ?? Number.POSITIVE_INFINITY, goal.withoutOutcome ?? Number.POSITIVE_INFINITY);
-  if (least < 100) warnings.push(`Only ${least} customers of the rarer answer: too few to test fields on.`);
+  if (least < leastOfEach) warnings.push(`Only ${least} customers of the rarer answer: too few to test fields on.`);
   else if (least < 500) {
     warnings.push(`Few customers of the rarer answer (${least}): only large differences can be shown.`);
   }

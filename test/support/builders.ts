@@ -59,6 +59,7 @@ export function aNeed(change: Partial<FieldNeed> = {}): FieldNeed {
     missedOf100: { value: 14.2, low: 11, high: 17 },
     refitted: true,
     recordsNeeded: null,
+    carriedBy: [],
     ...change,
   };
 }
@@ -77,7 +78,6 @@ export function someFacts(change: Partial<FieldFacts> = {}): FieldFacts {
     copy: null,
     untestable: null,
     need: null,
-    carriedBy: [],
     ...change,
   };
 }

@@ -16,7 +16,7 @@ export const noLift: Rule = {
       rule: "no-lift",
       favours: "unused",
       sentence: sentenceFor(why, need, facts),
-      facts: { ...needFacts(need), why, floor: goal.delta, carriedBy: facts.carriedBy },
+      facts: { ...needFacts(need), why, floor: goal.delta, carriedBy: need.carriedBy },
       query: need.refitted ? "model/refit-with" : "model/score-test",
     } satisfies Evidence;
   },
@@ -29,10 +29,10 @@ function whyUnused(need: FieldNeed): WhyUnused {
   return need.aloneDiscovered ? "redundant" : "no-signal";
 }
 
-function sentenceFor(why: WhyUnused, need: FieldNeed, { carriedBy, goal }: FieldFacts): string {
+function sentenceFor(why: WhyUnused, need: FieldNeed, { goal }: FieldFacts): string {
   if (why === "redundant") {
-    return carriedBy.length
-      ? `No difference: what it says is already in ${inWords(carriedBy)}.`
+    return need.carriedBy.length
+      ? `No difference: what it says is already in ${inWords(need.carriedBy)}.`
       : "No difference: the kept fields already say what it says.";
   }
   return why === "too-small"

@@ -1,8 +1,6 @@
+import { leastOfEach } from "../least-of-each.ts";
 import { wholeNumber } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
-
-/** Of each answer of the outcome, this many records are the least to test on (method §2.7). */
-export const leastOfEach = 100;
 
 export const tooLittle: Rule = {
   reason: "too-little-data",
