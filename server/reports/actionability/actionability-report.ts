@@ -1,5 +1,5 @@
-import type { Channel, Readiness, StageName } from "../vocabulary.ts";
-import type { DatasetPart } from "./dataset-part.ts";
+import type { Channel, Readiness, StageName } from "../../vocabulary.ts";
+import type { DatasetPart } from "../dataset-part.ts";
 
 /** `actionability.json` of the contract. */
 export interface ActionabilityReport {

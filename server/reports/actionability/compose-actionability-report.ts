@@ -1,7 +1,7 @@
+import { datasetPart } from "../dataset-part.ts";
+import { roundFigures } from "../round-figures.ts";
 import type { ActionabilityInput } from "./actionability-input.ts";
 import type { ActionabilityReport, ActionableGoal } from "./actionability-report.ts";
-import { datasetPart } from "./dataset-part.ts";
-import { roundFigures } from "./round-figures.ts";
 
 /** The contract's document; only its own parts, figures of six significant digits. */
 export function composeActionabilityReport(input: ActionabilityInput): ActionabilityReport {

@@ -1,6 +1,6 @@
-import type { ResolvedOutcome } from "../goals/resolved-goal.ts";
-import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../vocabulary.ts";
-import type { DatasetPart } from "./dataset-part.ts";
+import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
+import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../../vocabulary.ts";
+import type { DatasetPart } from "../dataset-part.ts";
 
 /** `minimization.json` of the contract. Parts that are not built yet are absent. */
 export interface MinimizationReport {

@@ -1,4 +1,4 @@
-import type { ResolvedGoal } from "../goals/resolved-goal.ts";
+import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type {
   Action,
   Dataset,
@@ -9,20 +9,20 @@ import type {
   Risk,
   Thresholds,
   Verdict,
-} from "../vocabulary.ts";
+} from "../../vocabulary.ts";
 
 /** What was found for one goal over all fields. */
 export interface GoalResult {
   readonly goal: { readonly key: string; readonly name: string; readonly draft: boolean };
-  readonly outcome: Pick<NonNullable<ResolvedGoal["outcome"]>, "as" | "label" | "fields"> | null;
+  readonly outcome: ResolvedOutcome | null;
   /** customers with the outcome; null where it is a number or one of several */
-  readonly positives?: number | null;
+  readonly positives: number | null;
   readonly supported: boolean | null;
   readonly performance: Performance | null;
   /** the set S: roles and outcome are not among them */
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
-  readonly proven?: boolean;
+  readonly proven: boolean;
   readonly warnings: readonly string[];
 }
 

@@ -1,6 +1,8 @@
-import type { Decision, Evidence, FieldProfile, FieldVerdict } from "../vocabulary.ts";
-import { datasetPart } from "./dataset-part.ts";
-import { fieldKey, goalFieldKey, inFileOrder } from "./field-key.ts";
+import type { Decision, Evidence, FieldProfile, FieldVerdict } from "../../vocabulary.ts";
+import { datasetPart } from "../dataset-part.ts";
+import { fieldKey, goalFieldKey, inFileOrder } from "../field-key.ts";
+import { roundFigures } from "../round-figures.ts";
+import { smallestGroup } from "../smallest-group.ts";
 import type { CombinedVerdict, GoalResult, MinimizationInput } from "./minimization-input.ts";
 import type {
   FieldForGoal,
@@ -10,8 +12,6 @@ import type {
   PrintedDecision,
   PrintedOutcome,
 } from "./minimization-report.ts";
-import { roundFigures } from "./round-figures.ts";
-import { smallestGroup } from "./smallest-group.ts";
 
 /**
  * The contract's document. Goals stand in the order given, fields in the order of the files; figures have six
@@ -51,7 +51,7 @@ function printGoal(result: GoalResult): MinimizedGoal {
 
 function printOutcome({ outcome, positives }: GoalResult): PrintedOutcome | null {
   if (!outcome) return null;
-  const tooFew = typeof positives === "number" && positives < smallestGroup;
+  const tooFew = positives !== null && positives < smallestGroup;
   return tooFew && "is" in outcome.as ? { field: outcome.as.field, is: null } : outcome.as;
 }
 

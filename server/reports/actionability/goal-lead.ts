@@ -1,0 +1,78 @@
+import type { GoalActionability, StageCount } from "../../actionability/goal-actionability.ts";
+import { inWords, plainDuration } from "../../evidence/plain-words.ts";
+import { countOf, of100, thousands } from "../say-figures.ts";
+import { sayStage, stageQuestion } from "./stage-words.ts";
+
+/** The finding; `figure` is the part that is set apart. */
+export interface GoalHeadline {
+  readonly before: string;
+  readonly figure: string;
+  readonly after: string;
+}
+
+export function goalHeadline(goal: GoalActionability): GoalHeadline {
+  const { actionable, unit } = goal;
+  const each = unit === "trigger" ? "triggers" : "customers";
+  if (!actionable)
+    return { before: "We cannot say yet ", figure: "who can be acted on in time", after: `: ${missing(goal)}` };
+  if (actionable.countsOnly) {
+    const first = goal.stages[0]?.count ?? 0;
+    const most = actionable.atMost ? "at most " : "";
+    return {
+      before: `We can act in time for ${most}`,
+      figure: `${thousands(actionable.count)} of ${thousands(first)}`,
+      after: ` ${each}`,
+    };
+  }
+  const share = of100(actionable.share);
+  if (actionable.atMost)
+    return { before: "At most ", figure: `${share} of every 100`, after: ` ${each} can be acted on in time` };
+  return { before: "We can act in time for ", figure: `${share} of every 100`, after: ` ${each}` };
+}
+
+/** One finding over several goals: how many can act at all, and how far apart they are. */
+export function overallHeadline(goals: readonly GoalActionability[]): GoalHeadline {
+  const [only] = goals;
+  if (only && goals.length === 1) return goalHeadline(only);
+  const shares = goals.flatMap(({ actionable }) => (actionable ? [actionable.share] : []));
+  if (!shares.length) return { before: "We cannot say yet ", figure: "who can be acted on in time", after: "" };
+  const [least, most] = [of100(Math.min(...shares)), of100(Math.max(...shares))];
+  const atMost = goals.some(({ actionable }) => actionable?.atMost) ? "at most " : "";
+  const over = ` in time, over ${countOf(goals.length, "goal")}`;
+  if (least === most) return { before: `We can act for ${atMost}`, figure: `${most} of every 100`, after: over };
+  return { before: `We can act for ${atMost}`, figure: `${least} to ${most} of every 100`, after: over };
+}
+
+function missing({ stages }: GoalActionability): string {
+  const unmeasured = stages
+    .filter(({ stage, measured }) => !measured && stage !== "actionable")
+    .map(({ stage }) => stageQuestion[stage]);
+  return unmeasured.length ? `nothing measures ${inWords(unmeasured.slice(0, 3))}` : "nothing measures it";
+}
+
+/** The goal, how long there is to act, and where most are lost. */
+export function goalLead(goal: GoalActionability): string {
+  const channels = goal.channels.map(({ channel }) => channel.replaceAll("-", " "));
+  const by = channels.length ? `, by ${inWords(channels)}` : "";
+  const within = goal.windowMinutes === null ? "" : `, within ${plainDuration(goal.windowMinutes)}`;
+  return [`${goal.name}${by}${within}.`, bottleneck(goal), thenAndNow(goal)].filter(Boolean).join(" ");
+}
+
+function bottleneck({ stages, bottleneck: worst }: GoalActionability): string {
+  const stage = stages.find(({ stage }) => stage === worst);
+  const first = stages[0]?.count ?? 0;
+  if (!stage?.lost || !first) return "";
+  const { count, lost } = stage;
+  const arriving = (count ?? 0) + lost;
+  return `Most are lost at one step, “${sayStage[stage.stage]}”: ${thousands(lost)} of the ${thousands(arriving)} who get that far${because(stage)}.`;
+}
+
+function because({ lostBecause }: StageCount): string {
+  return lostBecause ? ` (${lostBecause})` : "";
+}
+
+function thenAndNow({ atTriggerTime }: GoalActionability): string {
+  if (!atTriggerTime) return "";
+  const { share, snapshotShare } = atTriggerTime;
+  return `With what was known then, not today’s values, it was ${of100(share)} of every 100${snapshotShare > share ? `; today’s values make it look like ${of100(snapshotShare)}` : ""}.`;
+}

@@ -1,0 +1,145 @@
+import type { GoalActionability } from "../../actionability/goal-actionability.ts";
+import { plainDuration } from "../../evidence/plain-words.ts";
+import type { FieldProfile } from "../../vocabulary.ts";
+import { filesOf, runTerms } from "../provenance.ts";
+import { roundFigures } from "../round-figures.ts";
+import { day, percent } from "../say-figures.ts";
+import type { SectionLink, Term } from "../words.ts";
+import type { ActionabilityInput } from "./actionability-input.ts";
+import { composeActionabilityReport } from "./compose-actionability-report.ts";
+import type { Funnel } from "./funnel.ts";
+import { funnel } from "./funnel.ts";
+import type { GoalAges } from "./goal-ages.ts";
+import { goalAges } from "./goal-ages.ts";
+import type { GoalFixes } from "./goal-fixes.ts";
+import { goalFixes } from "./goal-fixes.ts";
+import type { GoalHeadline } from "./goal-lead.ts";
+import { goalHeadline, goalLead, overallHeadline } from "./goal-lead.ts";
+import { goalStatistics } from "./goal-statistics.ts";
+import { recordFirst, sayReadiness, sayStage } from "./stage-words.ts";
+
+/** The report in words, one model for HTML and Markdown. A section with nothing to say is null or empty. */
+export interface ActionabilityWords {
+  readonly kind: string;
+  readonly about: string;
+  readonly ask: string;
+  /** of all goals together; of the only goal where there is one */
+  readonly headline: GoalHeadline;
+  readonly contents: readonly SectionLink[];
+  readonly goals: readonly ActionabilityGoalWords[];
+  readonly several: boolean;
+  readonly method: {
+    readonly paragraphs: readonly string[];
+    readonly run: readonly Term[];
+    readonly files: readonly Term[];
+    readonly queries: readonly string[];
+  };
+}
+
+export interface ActionabilityGoalWords {
+  readonly id: string;
+  readonly anchors: Readonly<Record<"reach" | "ages" | "fixes" | "fields" | "unmeasured" | "warnings", string>>;
+  readonly name: string;
+  readonly headline: GoalHeadline;
+  readonly lead: string;
+  readonly funnel: Funnel;
+  readonly ages: GoalAges | null;
+  readonly fixes: GoalFixes | null;
+  readonly fields: readonly FieldReadinessRow[];
+  readonly unmeasured: readonly { readonly stage: string; readonly why: string; readonly record: string }[];
+  readonly warnings: readonly string[];
+  readonly statistics: readonly Term[];
+}
+
+export interface FieldReadinessRow {
+  readonly label: string;
+  readonly readiness: string;
+  readonly late: boolean;
+  readonly filled: string;
+  readonly inTime: string;
+}
+
+export function wordActionability(input: ActionabilityInput): ActionabilityWords {
+  const report = composeActionabilityReport(input);
+  const goals = roundFigures(input.goals);
+  const words = goals.map((goal, place) => wordGoal(goal, place, input.profiles));
+  return {
+    kind: "Real-time actionability report",
+    about: `${report.dataset.name} · ${day(report.asOf ?? report.run)}`,
+    ask: "Can we act in time?",
+    headline: overallHeadline(goals),
+    contents: contents(words),
+    goals: words,
+    several: goals.length > 1,
+    method: {
+      paragraphs: [
+        `Counted, not modelled: each step is a filter on ${report.asOf ? `the tables as they stood on ${day(report.asOf)}` : "the tables as they stand"}, and whoever fails one is in none of the later ones. Every share is of the first step.`,
+        "A step that nothing measures is passed by nobody and lost by nobody; the result is then a ceiling. Whoever is held back on purpose is no loss.",
+      ],
+      run: runTerms(report),
+      files: filesOf(report.dataset),
+      queries: [...new Set(goals.flatMap(({ queries }) => queries))].sort(),
+    },
+  };
+}
+
+function wordGoal(goal: GoalActionability, place: number, profiles: readonly FieldProfile[]): ActionabilityGoalWords {
+  const labelOf = ({ table, name }: { table: string; name: string }) =>
+    profiles.find((profile) => profile.table === table && profile.name === name)?.label ?? name;
+  return {
+    id: `goal-${place + 1}`,
+    anchors: anchorsOf(`goal-${place + 1}`),
+    name: goal.name,
+    headline: goalHeadline(goal),
+    lead: goalLead(goal),
+    funnel: funnel(goal),
+    ages: goalAges(goal, labelOf),
+    fixes: goalFixes(goal),
+    fields: goal.fields.map(({ table, name, readiness, coverage, inTimeShare }) => ({
+      label: labelOf({ table, name }),
+      readiness: sayReadiness[readiness],
+      late: readiness === "late" || readiness === "missing",
+      filled: percent(coverage),
+      inTime: inTimeShare === null ? "not measured" : percent(inTimeShare),
+    })),
+    unmeasured: goal.stages
+      .filter(({ measured }) => !measured)
+      .map(({ stage, why }) => ({
+        stage: sayStage[stage],
+        why: why ?? "nothing measures it",
+        record: recordFirst[stage],
+      })),
+    warnings: goal.warnings,
+    statistics: [...windowTerm(goal), ...goalStatistics(goal)],
+  };
+}
+
+function anchorsOf(id: string): ActionabilityGoalWords["anchors"] {
+  return {
+    reach: `${id}-reach`,
+    ages: `${id}-ages`,
+    fixes: `${id}-fixes`,
+    fields: `${id}-fields`,
+    unmeasured: `${id}-unmeasured`,
+    warnings: `${id}-warnings`,
+  };
+}
+
+function windowTerm({ windowMinutes, lookBackMinutes }: GoalActionability): readonly Term[] {
+  const lookBack = lookBackMinutes === null ? "" : `; triggers of the last ${plainDuration(lookBackMinutes)}`;
+  return windowMinutes === null ? [] : [{ term: "Action window", text: `${plainDuration(windowMinutes)}${lookBack}` }];
+}
+
+function contents(goals: readonly ActionabilityGoalWords[]): readonly SectionLink[] {
+  if (goals.length > 1)
+    return [...goals.map(({ id, name }) => ({ id, heading: name })), { id: "how", heading: "How this was worked out" }];
+  return goals.flatMap(({ anchors, ages, fixes, fields, unmeasured, warnings }) => [
+    { id: anchors.reach, heading: "Who we reach in time" },
+    ...(ages ? [{ id: anchors.ages, heading: "Where we lose them" }] : []),
+    ...(fixes ? [{ id: anchors.fixes, heading: "What to fix first" }] : []),
+    ...(fields.length ? [{ id: anchors.fields, heading: "Field by field" }] : []),
+    ...(unmeasured.length ? [{ id: anchors.unmeasured, heading: "What was not measured" }] : []),
+    ...(warnings.length ? [{ id: anchors.warnings, heading: "Worth knowing" }] : []),
+    { id: "how", heading: "How this was worked out" },
+  ]);
+}

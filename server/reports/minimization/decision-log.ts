@@ -1,0 +1,54 @@
+import { countOf, day } from "../say-figures.ts";
+import type { Glyph } from "../words.ts";
+import { glyphOf, sayVerdict } from "../words.ts";
+import type { FieldLine } from "./field-lines.ts";
+import type { MinimizationReport, PrintedDecision } from "./minimization-report.ts";
+
+export interface DecisionLog {
+  readonly lead: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly glyph: Glyph;
+    readonly verdict: string;
+    readonly goals: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reviewBy: string;
+  }[];
+}
+
+/** Each decision once, with the goals it stands for. */
+export function decisionLog(report: MinimizationReport, lines: readonly FieldLine[]): DecisionLog | null {
+  const rows = lines.flatMap((line) => decisionsOf(report, line));
+  if (!rows.length) return null;
+  const people = new Set(rows.map(({ by }) => by)).size;
+  return {
+    lead: `${countOf(rows.length, "decision")} by ${countOf(people, "person", "people")}.`.replace(/^./, (c) =>
+      c.toUpperCase(),
+    ),
+    rows,
+  };
+}
+
+function decisionsOf(report: MinimizationReport, { label, goals }: FieldLine): DecisionLog["rows"] {
+  const decided = new Map<string, { decision: PrintedDecision; names: string[] }>();
+  for (const { goal, decision } of goals) {
+    if (!decision) continue;
+    const name = report.goals.find(({ key }) => key === goal)?.name ?? goal;
+    const same = JSON.stringify(decision);
+    decided.set(same, { decision, names: [...(decided.get(same)?.names ?? []), name] });
+  }
+  return [...decided.values()].map(({ decision, names }) => ({
+    label,
+    glyph: glyphOf[decision.verdict],
+    verdict: `${sayVerdict[decision.verdict]}${decision.keepAs ? `, as ${decision.keepAs}` : ""}`.replace(/^./, (c) =>
+      c.toUpperCase(),
+    ),
+    goals: names.length === report.goals.length ? "" : names.join(", "),
+    reason: decision.reason,
+    by: decision.by,
+    at: day(decision.at),
+    reviewBy: decision.reviewBy ? day(decision.reviewBy) : "not set",
+  }));
+}

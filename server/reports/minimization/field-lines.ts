@@ -1,0 +1,53 @@
+import type { FieldProfile, Reason } from "../../vocabulary.ts";
+import { fieldKey } from "../field-key.ts";
+import type { Glyph } from "../words.ts";
+import { glyphOfAction, sensitivityMark } from "../words.ts";
+import type { MinimizationInput } from "./minimization-input.ts";
+import type { FieldForGoal, MinimizationReport, MinimizedField } from "./minimization-report.ts";
+
+/** A field of the report with what a page needs to speak of it. */
+export interface FieldLine {
+  readonly field: MinimizedField;
+  readonly profile: FieldProfile;
+  readonly label: string;
+  /** as the file writes it; fields of other tables than customers carry their table */
+  readonly column: string;
+  readonly glyph: Glyph;
+  readonly mark: { readonly icon: string; readonly words: string } | null;
+  readonly goals: readonly FieldForGoal[];
+  /** why the combined verdict is what it is */
+  readonly reason: Reason | null;
+  readonly sentence: string;
+}
+
+/** Every field but the outcomes: those are measured with, never counted. */
+export function fieldLines(input: MinimizationInput, report: MinimizationReport): readonly FieldLine[] {
+  const profiles = new Map(input.profiles.map((profile) => [fieldKey(profile), profile]));
+  const outcomes = new Set(
+    input.goals
+      .flatMap(({ outcome }) => outcome?.fields ?? [])
+      .map(({ table, field }) => fieldKey({ table, name: field })),
+  );
+  const customers = input.dataset.tables.find(({ kind }) => kind === "customers")?.name;
+  return report.fields
+    .filter((field) => !outcomes.has(fieldKey(field)))
+    .flatMap((field) => {
+      const profile = profiles.get(fieldKey(field));
+      return profile ? [fieldLine(field, profile, customers)] : [];
+    });
+}
+
+function fieldLine(field: MinimizedField, profile: FieldProfile, customers: string | undefined): FieldLine {
+  const deciding = field.goals.find(({ verdict }) => verdict === field.verdict) ?? field.goals[0];
+  return {
+    field,
+    profile,
+    label: profile.label,
+    column: field.table === customers ? field.name : `${field.table}.${field.name}`,
+    glyph: glyphOfAction[field.action],
+    mark: sensitivityMark[field.sensitivity],
+    goals: field.goals,
+    reason: deciding?.reason ?? null,
+    sentence: deciding?.evidence[0]?.sentence ?? "",
+  };
+}

@@ -1,0 +1,79 @@
+import { peopleOf } from "../../evidence/people-of.ts";
+import type { Estimate, Performance } from "../../vocabulary.ts";
+import { of100, percent } from "../say-figures.ts";
+import type { GoalResult, MinimizationInput } from "./minimization-input.ts";
+import type { MinimizationReport, MinimizedGoal } from "./minimization-report.ts";
+
+export interface GoalLoss {
+  readonly name: string;
+  readonly measure: string;
+  readonly measured: boolean;
+  readonly today: string;
+  readonly plan: string;
+  readonly planNote: string;
+  readonly lost: string;
+  readonly lostNote: string;
+  readonly whisker: Whisker | null;
+}
+
+/** Two estimates of 100, as places on a scale of 0 to 100. */
+export interface Whisker {
+  readonly all: Estimate;
+  readonly kept: Estimate;
+}
+
+export function goalLosses(input: MinimizationInput, report: MinimizationReport): readonly GoalLoss[] {
+  return report.goals.map((goal, place) => {
+    const result = input.goals[place];
+    return goal.performance && result ? measuredLoss(goal, goal.performance, result) : unmeasuredLoss(goal);
+  });
+}
+
+function measuredLoss(goal: MinimizedGoal, performance: Performance, result: GoalResult): GoalLoss {
+  const { allFields, keptFields } = performance.foundInTop20;
+  const lost = Math.round((allFields.value - keptFields.value) * 100);
+  const people = peopleOf(result.outcome);
+  return {
+    name: goal.name,
+    measure:
+      performance.measure === "auc"
+        ? `Of every 100 ${people}, found among the first 20 of 100 customers`
+        : "Of every 100 units of the outcome, held by the first 20 of 100 customers",
+    measured: true,
+    today: of100(allFields.value),
+    plan: of100(keptFields.value),
+    planNote: `keeps ${percent(performance.keptShare.value)} of what the fields tell, at least ${percent(performance.keptShare.low)}`,
+    lost: lost > 0 ? `${lost} of 100` : "Nothing",
+    lostNote: `likely ranges ${range(allFields)} with every field, ${range(keptFields)} with this plan${result.proven === false ? "; not shown to be equal with this many customers" : ""}`,
+    whisker: { all: of(allFields), kept: of(keptFields) },
+  };
+}
+
+function unmeasuredLoss({ name, outcome, supported }: MinimizedGoal): GoalLoss {
+  const why =
+    outcome === null
+      ? "No outcome yet"
+      : supported === false
+        ? "These fields do not support it"
+        : "Too little to measure";
+  return {
+    name,
+    measure: why,
+    measured: false,
+    today: "not measured",
+    plan: "not measured",
+    planNote: "",
+    lost: "Cannot be said",
+    lostNote: outcome === null ? "The fields it names are kept" : "Nothing is let go on its account",
+    whisker: null,
+  };
+}
+
+function range({ low, high }: Estimate): string {
+  return `${Math.round(low * 100)} to ${Math.round(high * 100)}`;
+}
+
+function of({ value, low, high }: Estimate): Estimate {
+  const place = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
+  return { value: place(value), low: place(low), high: place(high) };
+}

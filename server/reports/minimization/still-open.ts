@@ -1,0 +1,40 @@
+import { thousands } from "../say-figures.ts";
+import type { FieldLine } from "./field-lines.ts";
+import type { MinimizationInput } from "./minimization-input.ts";
+import type { MinimizationReport } from "./minimization-report.ts";
+
+export interface StillOpen {
+  readonly fields: readonly { readonly label: string; readonly why: string }[];
+  readonly more: number;
+  readonly notes: readonly string[];
+}
+
+const listed = 15;
+
+/** What waits for a person: unsettled fields, goals that cannot start, and what the runs warned of. */
+export function stillOpen(
+  input: MinimizationInput,
+  report: MinimizationReport,
+  lines: readonly FieldLine[],
+): StillOpen | null {
+  const open = lines.filter(({ field }) => field.action === "decide");
+  const drafts = input.goals
+    .filter(({ goal }) => goal.draft)
+    .map(({ goal }) => `“${goal.name}” cannot start yet: nobody has said what the customer gets.`);
+  const notes = [
+    ...new Set([...drafts, ...report.goals.flatMap(({ warnings }) => warnings), ...input.dataset.warnings]),
+  ];
+  if (!open.length && !notes.length) return null;
+  return {
+    fields: open.slice(0, listed).map(({ label, sentence }) => ({ label, why: sentence })),
+    more: Math.max(0, open.length - listed),
+    notes: notes.concat(losses(input)),
+  };
+}
+
+function losses({ dataset }: MinimizationInput): string[] {
+  return dataset.tables.flatMap(({ name, rejected, copiesRemoved }) => [
+    ...(rejected ? [`${thousands(rejected)} records of ${name} could not be read and are in no figure.`] : []),
+    ...(copiesRemoved ? [`${thousands(copiesRemoved)} repeated records of ${name} were removed before counting.`] : []),
+  ]);
+}

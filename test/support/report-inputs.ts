@@ -1,0 +1,470 @@
+import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
+import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
+import type { GoalResult, MinimizationInput } from "../../server/reports/minimization/minimization-input.ts";
+import type {
+  Action,
+  Dataset,
+  Decision,
+  Evidence,
+  Facts,
+  FieldProfile,
+  FieldVerdict,
+  Performance,
+  Reason,
+  Risk,
+  StageName,
+  TableLayout,
+  Verdict,
+} from "../../server/vocabulary.ts";
+
+const layout: TableLayout = {
+  key: "customer_id",
+  joins: null,
+  event: null,
+  at: null,
+  arrived: null,
+  updated: null,
+  channel: null,
+  purpose: null,
+  state: null,
+  yes: [],
+  channels: {},
+  each: null,
+  zone: null,
+};
+
+/** A field in one line: name, label, sensitivity, combined verdict and action, then goal by goal. */
+interface FieldPlan {
+  readonly name: string;
+  readonly label: string;
+  readonly sensitivity?: FieldProfile["sensitivity"];
+  readonly alone?: number;
+  readonly verdict: Verdict;
+  readonly action: Action;
+  readonly keepAs?: { readonly level: string; readonly sql: string };
+  readonly goals: readonly {
+    readonly verdict: Verdict;
+    readonly reason: Reason;
+    readonly sentence: string;
+    readonly facts?: Facts;
+    readonly decision?: Omit<Decision, "field">;
+  }[];
+}
+
+const facts = (share: number, missed: readonly [number, number, number]): Facts => ({
+  share,
+  low: share * 0.8,
+  high: share * 1.2,
+  alone: share * 1.5,
+  inKept: share > 0.02,
+  missedOf100: missed[1],
+  missedOf100Low: missed[0],
+  missedOf100High: missed[2],
+});
+
+const role = (sentence: string) => ({ verdict: "needed", reason: "role", sentence }) as const;
+const untested = {
+  verdict: "unused",
+  reason: "no-outcome",
+  sentence: "Nothing in this goal uses it; not tested.",
+} as const;
+
+/** Made-up, with names that break whatever does not escape: markup, pipes, formulas, quotes. */
+const plans: readonly FieldPlan[] = [
+  {
+    name: "customer_id",
+    label: "Customer number",
+    sensitivity: "identifying",
+    alone: 1200,
+    verdict: "needed",
+    action: "keep",
+    goals: [role("It tells one customer from another."), role("It tells one customer from another.")],
+  },
+  {
+    name: "email",
+    label: "Email address",
+    sensitivity: "identifying",
+    alone: 1190,
+    verdict: "needed",
+    action: "pseudonymize",
+    goals: [role("It tells one customer from another."), untested],
+  },
+  {
+    name: "contract_end_date",
+    label: "Contract end date",
+    sensitivity: "personal",
+    alone: 12,
+    verdict: "needed",
+    action: "keep",
+    goals: [
+      {
+        verdict: "needed",
+        reason: "lift",
+        sentence: "Drop it and you miss 14 more of every 100 leavers.",
+        facts: facts(0.4123456789, [11.2, 14.3, 17.6]),
+      },
+      untested,
+    ],
+  },
+  {
+    name: "date_of_birth",
+    label: "Date of birth",
+    sensitivity: "identifying",
+    alone: 640,
+    verdict: "coarser",
+    action: "coarsen",
+    keepAs: { level: "10-year band", sql: '(year("date_of_birth") // 10) * 10' },
+    goals: [
+      {
+        verdict: "coarser",
+        reason: "decision",
+        sentence: "The CRM lead keeps it as a 10-year band.",
+        decision: {
+          verdict: "coarser",
+          keepAs: "10-year band",
+          by: "The CRM lead",
+          at: "2026-11-20",
+          reason: "A band does the job, says =cmd()|<b>x</b>",
+          reviewBy: "2027-11-20",
+        },
+      },
+      untested,
+    ],
+  },
+  {
+    name: "gender|<b>",
+    label: "Gender | <b>pipes</b>",
+    sensitivity: "personal",
+    verdict: "unused",
+    action: "drop",
+    goals: [
+      {
+        verdict: "unused",
+        reason: "no-lift",
+        sentence: "No difference.",
+        facts: { ...facts(0.001, [-0.6, 0.1, 0.7]), why: "no-signal" },
+      },
+      { verdict: "unused", reason: "not-permitted", sentence: "Nobody agreed to this use." },
+    ],
+  },
+  {
+    name: "=health",
+    label: "=Guessed interest in health",
+    sensitivity: "special",
+    alone: 3,
+    verdict: "unused",
+    action: "drop",
+    goals: [
+      { verdict: "unused", reason: "not-permitted", sentence: "It is specially protected and nobody has allowed it." },
+      { verdict: "unused", reason: "not-permitted", sentence: "It is specially protected and nobody has allowed it." },
+    ],
+  },
+  {
+    name: "late_payments",
+    label: "Late payments, last year",
+    sensitivity: "personal",
+    verdict: "undecided",
+    action: "decide",
+    goals: [
+      {
+        verdict: "undecided",
+        reason: "too-close",
+        sentence: "Too close to call with 1,200 customers.",
+        facts: facts(0.009, [-0.4, 0.8, 2.1]),
+      },
+      untested,
+    ],
+  },
+  {
+    name: "churned",
+    label: "Churned",
+    verdict: "needed",
+    action: "keep",
+    goals: [{ verdict: "needed", reason: "used", sentence: "The goal is measured with it." }, untested],
+  },
+];
+
+const goalKeys = ["keep-leavers", "welcome"] as const;
+
+export const reportDataset: Dataset = {
+  slug: "harbour",
+  name: "Harbour <Mobile> & Söhne",
+  schema: "d_harbour",
+  tables: [
+    {
+      name: "customers",
+      slug: "customers",
+      kind: "customers",
+      records: 1200,
+      fields: plans.map(({ name }, place) => ({ name, slug: `field-${place}`, type: "text" })),
+      layout,
+      sha256: "7f3a".repeat(16),
+      rejected: 2,
+      copiesRemoved: 1,
+    },
+  ],
+  loadedAt: "2026-11-23T09:00:00Z",
+  warnings: ["The dates of one column could be read in two ways."],
+  fingerprint: "f".repeat(64),
+};
+
+export const reportProfiles: readonly FieldProfile[] = plans.map((plan, place) => ({
+  table: "customers",
+  name: plan.name,
+  slug: `field-${place}`,
+  label: plan.label,
+  type: "text",
+  meaning: "other",
+  meaningReason: "made up",
+  sensitivity: plan.sensitivity ?? "none",
+  sensitivityReason: "made up",
+  origin: "observed",
+  originReason: "made up",
+  corrected: [],
+  records: 1200,
+  filled: 1100,
+  distinct: 12,
+  approximate: false,
+  top: [],
+  spread: null,
+  histogram: [],
+  patterns: [],
+  singledOutAlone: plan.alone ?? 0,
+  freshness: null,
+}));
+
+const verdicts: readonly FieldVerdict[] = plans.flatMap((plan) =>
+  plan.goals.map((own, place) => {
+    const evidence: Evidence = {
+      rule: own.reason,
+      favours: own.verdict,
+      sentence: own.sentence,
+      facts: own.facts ?? {},
+      query: own.facts ? "model/refit-without" : "strategy",
+    };
+    return {
+      table: "customers",
+      name: plan.name,
+      goal: goalKeys[place] ?? "",
+      verdict: own.verdict,
+      reason: own.reason,
+      keepAs: own.decision?.keepAs ?? null,
+      evidence: [evidence],
+      decision: own.decision ? { ...own.decision, field: plan.name } : null,
+      measured: { verdict: own.verdict, reason: own.reason },
+    };
+  }),
+);
+
+const performance: Performance = {
+  measure: "auc",
+  allFields: { value: 0.842123456, low: 0.83, high: 0.854 },
+  keptFields: { value: 0.8401, low: 0.828, high: 0.852 },
+  keptShare: { value: 0.99412345678, low: 0.983 },
+  foundInTop20: {
+    allFields: { value: 0.709, low: 0.68, high: 0.74 },
+    keptFields: { value: 0.69, low: 0.66, high: 0.72 },
+  },
+};
+
+const before: Risk = {
+  records: 1200,
+  singledOut: 1176,
+  singledOutShare: 0.98,
+  smallestGroup: 1,
+  inGroupsUnder5Share: 0.997,
+  inGroupsUnder11Share: 1,
+  averageRisk: 0.991666666667,
+};
+const after: Risk = {
+  records: 1200,
+  singledOut: 48,
+  singledOutShare: 0.04,
+  smallestGroup: 1,
+  inGroupsUnder5Share: 0.13,
+  inGroupsUnder11Share: 0.24,
+  averageRisk: 0.101,
+};
+
+const goals: readonly GoalResult[] = [
+  {
+    goal: { key: "keep-leavers", name: "Keep customers whose contract is ending", draft: false },
+    outcome: {
+      kind: "yes-no",
+      as: { field: "churned", is: "Yes" },
+      label: "Churned is Yes",
+      expression: { sql: "churned = 'Yes'" },
+      fields: [{ table: "customers", field: "churned" }],
+    },
+    positives: 240,
+    supported: true,
+    performance,
+    kept: [{ table: "customers", name: "contract_end_date", level: null }],
+    proven: true,
+    warnings: [],
+  },
+  {
+    goal: { key: "welcome", name: "Welcome to the <app>", draft: true },
+    outcome: null,
+    positives: null,
+    supported: null,
+    performance: null,
+    kept: [],
+    proven: true,
+    warnings: [],
+  },
+];
+
+export function aMinimizationInput(change: Partial<MinimizationInput> = {}): MinimizationInput {
+  return {
+    winnow: "0.1.0",
+    run: "2026-11-24T10:00:00Z",
+    asOf: "2026-11-23T09:40:00Z",
+    seed: 1,
+    dataset: reportDataset,
+    profiles: reportProfiles,
+    goals,
+    verdicts,
+    combined: plans.map(({ name, verdict, action, keepAs }) => ({
+      table: "customers",
+      name,
+      verdict,
+      action,
+      keepAs: keepAs ?? null,
+    })),
+    risk: {
+      identifyingFields: [
+        { table: "customers", field: "contract_end_date" },
+        { table: "customers", field: "date_of_birth" },
+      ],
+      before,
+      after,
+    },
+    thresholds: { delta: 0.01, q: 0.1, k: 11 },
+    queries: ["profiles/group-sizes"],
+    ...change,
+  };
+}
+
+const stage = (
+  name: StageName,
+  [count, lost]: readonly [number, number],
+  [means, lostBecause]: readonly [string, string],
+): StageCount => ({
+  stage: name,
+  measured: true,
+  count,
+  lost,
+  share: count / 12480,
+  customers: count,
+  why: null,
+  means,
+  lostBecause,
+});
+
+/** The stage that nothing measures. */
+export function unmeasuredStage(name: StageName, why: string): StageCount {
+  return {
+    stage: name,
+    measured: false,
+    count: null,
+    lost: null,
+    share: null,
+    customers: null,
+    why,
+    means: "",
+    lostBecause: "",
+  };
+}
+
+export function aGoalActionability(change: Partial<GoalActionability> = {}): GoalActionability {
+  return {
+    key: "top-up",
+    name: "Top-up offer when <data> runs low",
+    unit: "customer",
+    windowMinutes: 15,
+    channels: [{ channel: "app-push", agreed: 8400, reachable: 7900 }],
+    stages: [
+      stage("known", [12480, 0], ["Customers in the table", ""]),
+      stage("identifiable", [12105, 375], ["App account matches a bill", "no match"]),
+      stage("present", [11640, 465], ["Data left and Plan on file", "reading missing"]),
+      stage("fresh", [5870, 5770], ["Reading under 15 minutes old", "reading too old"]),
+      stage("agreed", [3940, 1930], ["Said yes to app messages", "have not agreed"]),
+      stage("reachable", [3410, 530], ["Push address works", "address expired"]),
+      stage("in-time", [3310, 100], ["The news arrives within 15 minutes", "news arrives too late"]),
+      stage("actionable", [2980, 0], ["Not in quiet hours", ""]),
+    ],
+    heldBack: 330,
+    actionable: { count: 2980, share: 2980 / 12480, low: 0.2314, high: 0.2463, atMost: false, countsOnly: false },
+    ofAudience: { customers: 2980, share: 2980 / 12480, low: 0.2314, high: 0.2463 },
+    atTriggerTime: null,
+    bottleneck: "fresh",
+    lag: {
+      measured: true,
+      events: 4200,
+      negative: 3,
+      p50Minutes: 4,
+      p95Minutes: 610,
+      p99Minutes: null,
+      inWindowShare: 0.61,
+      inWindowLow: 0.595,
+      inWindowHigh: 0.625,
+      matureMinutes: 2880,
+      batch: "arrives once a night, between 02:00 and 03:00 UTC",
+    },
+    fields: [
+      {
+        table: "customers",
+        name: "contract_end_date",
+        readiness: "in-time",
+        coverage: 0.993,
+        inTimeShare: null,
+      },
+      { table: "customers", name: "late_payments", readiness: "late", coverage: 0.93, inTimeShare: 0.504 },
+    ],
+    fixes: [
+      {
+        fix: "Read “Data left” within 15 minutes",
+        stage: "fresh",
+        gain: 2929,
+        shareAfter: (2980 + 2929) / 12480,
+        expected: null,
+      },
+      {
+        fix: "Ask for consent to app messages",
+        stage: "agreed",
+        gain: 730,
+        shareAfter: (2980 + 730) / 12480,
+        expected: 512,
+      },
+    ],
+    warnings: ["Today’s values are used; that flatters."],
+    asOf: "2026-11-23T09:40:00Z",
+    audience: 12480,
+    lookBackMinutes: null,
+    ages: [
+      { label: "under 15 minutes", count: 5870, late: false },
+      { label: "15 to 60 minutes", count: 310, late: true },
+      { label: "1 to 6 hours", count: 240, late: true },
+      { label: "6 to 24 hours", count: 4980, late: true },
+      { label: "over a day", count: 240, late: true },
+    ],
+    agesOf: { table: "customers", name: "late_payments", maxAgeMinutes: 15, unknown: 12 },
+    leftOut: { future: 2, timeless: 0, repeated: 7, immature: 0 },
+    queries: ["actionability/stage-masks", "actionability/field-ages"],
+    ...change,
+  };
+}
+
+export function anActionabilityInput(change: Partial<ActionabilityInput> = {}): ActionabilityInput {
+  return {
+    winnow: "0.1.0",
+    run: "2026-11-24T10:00:00Z",
+    asOf: "2026-11-23T09:40:00Z",
+    seed: 1,
+    dataset: reportDataset,
+    profiles: reportProfiles,
+    goals: [aGoalActionability()],
+    ...change,
+  };
+}
