@@ -48,7 +48,8 @@ export function inverse(factor: Float64Array, size: number): Float64Array {
     for (let i = 0; i <= k; i++) {
       const value = lower[row + i] as number;
       if (value === 0) continue;
-      for (let j = 0; j <= i; j++) full[i * size + j] = (full[i * size + j] as number) + value * (lower[row + j] as number);
+      for (let j = 0; j <= i; j++)
+        full[i * size + j] = (full[i * size + j] as number) + value * (lower[row + j] as number);
     }
   }
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) full[j * size + i] = full[i * size + j] as number;

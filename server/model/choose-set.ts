@@ -1,6 +1,6 @@
 import type { CrossFit } from "./cross-fit.ts";
-import { type Difference, mean, meanDifference } from "./differences.ts";
 import type { Design } from "./design.ts";
+import { type Difference, mean, meanDifference } from "./differences.ts";
 import { z90 } from "./intervals.ts";
 
 /** Sizes of the nested sequence that are refitted out of fold. */

@@ -36,7 +36,10 @@ export function composeResult(
     kept: kept.map(nameOf),
     fields: measureFields(design, fits, findings, input.settings, space),
     path: describePath(design, fits, gain, choice.reference),
-    preScreened: design.fields.map((_, field) => field).filter((field) => !fits.tested.includes(field)).map(nameOf),
+    preScreened: design.fields
+      .map((_, field) => field)
+      .filter((field) => !fits.tested.includes(field))
+      .map(nameOf),
     proven: settled !== null && choice.proven,
   };
 }

@@ -73,13 +73,7 @@ export function maximize(
 }
 
 /** The factor of the penalised Hessian of the last pass over `ranges`. */
-function factorAt(
-  design: Design,
-  layout: Layout,
-  lambda: number,
-  ranges: Ranges,
-  space: RowSpace,
-): Float64Array {
+function factorAt(design: Design, layout: Layout, lambda: number, ranges: Ranges, space: RowSpace): Float64Array {
   const hessian = new Float64Array(layout.size * layout.size);
   for (const [from, to] of ranges) addHessian(design, layout, from, to, space, hessian);
   return penalizedFactor(hessian, layout.size, lambda);

@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { Progress } from "../jobs/serve-tasks.ts";
-import { checkpointSizes, type Choice, chooseSet } from "./choose-set.ts";
+import { type Choice, checkpointSizes, chooseSet } from "./choose-set.ts";
 import { composeResult } from "./compose-result.ts";
 import { type CrossFit, crossFit, curvatureAt, sumOf } from "./cross-fit.ts";
 import { type Design, makeDesign } from "./design.ts";
@@ -39,7 +39,9 @@ export interface Fits {
  */
 export function fitGoal(input: ModelInput, progress: Progress = () => undefined): ModelResult {
   if (input.measure !== "auc") {
-    throw new UserError("An outcome that is a number cannot be tested yet. Give the goal an outcome that is yes or no.");
+    throw new UserError(
+      "An outcome that is a number cannot be tested yet. Give the goal an outcome that is yes or no.",
+    );
   }
   const design = makeDesign(input);
   const space = rowSpace(design.records);

@@ -14,7 +14,6 @@ export function wilson(share: number, count: number, z: number): Estimate {
   if (count === 0) return { value: share, low: 0, high: 1 };
   const squared = z * z;
   const middle = (share + squared / (2 * count)) / (1 + squared / count);
-  const reach =
-    (z / (1 + squared / count)) * Math.sqrt((share * (1 - share)) / count + squared / (4 * count * count));
+  const reach = (z / (1 + squared / count)) * Math.sqrt((share * (1 - share)) / count + squared / (4 * count * count));
   return { value: share, low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
 }

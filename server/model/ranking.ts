@@ -1,6 +1,6 @@
 import type { Estimate } from "../vocabulary.ts";
-import type { Difference } from "./differences.ts";
 import type { Design } from "./design.ts";
+import type { Difference } from "./differences.ts";
 import { around, wilson, z95 } from "./intervals.ts";
 
 const topShare = 0.2;

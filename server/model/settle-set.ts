@@ -82,16 +82,9 @@ function dropEach(design: Design, kept: CrossFit, space: RowSpace): Change[] {
   });
 }
 
-function scoreOutside(
-  design: Design,
-  kept: CrossFit,
-  tested: readonly number[],
-  space: RowSpace,
-): Map<number, Score> {
+function scoreOutside(design: Design, kept: CrossFit, tested: readonly number[], space: RowSpace): Map<number, Score> {
   const test = scoreTest(design, kept, space);
-  return new Map(
-    tested.filter((field) => !kept.layout.fields.includes(field)).map((field) => [field, test.of(field)]),
-  );
+  return new Map(tested.filter((field) => !kept.layout.fields.includes(field)).map((field) => [field, test.of(field)]));
 }
 
 export function addOne(design: Design, kept: CrossFit, field: number, space: RowSpace): Change {

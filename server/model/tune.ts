@@ -1,18 +1,12 @@
 import { type CrossFit, crossFit, type Warm } from "./cross-fit.ts";
-import { mean } from "./differences.ts";
 import type { Design } from "./design.ts";
+import { mean } from "./differences.ts";
 import type { RowSpace } from "./row-passes.ts";
 
 export const lambdas = [0.3, 1, 3, 10, 30] as const;
 
 /** The fit with the lambda of least out-of-fold loss: walks the grid downhill from `first`. */
-export function tune(
-  design: Design,
-  fields: readonly number[],
-  space: RowSpace,
-  first: number,
-  warm?: Warm,
-): CrossFit {
+export function tune(design: Design, fields: readonly number[], space: RowSpace, first: number, warm?: Warm): CrossFit {
   let place = Math.max(0, lambdas.indexOf(first as (typeof lambdas)[number]));
   let best = crossFit(design, fields, lambdas[place]!, space, warm);
   let loss = mean(design, best.losses);
