@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import open from "open";
 import { goalsCommand } from "./commands/goals-command.ts";
 import { openCommand } from "./commands/open-command.ts";
 import { profileCommand } from "./commands/profile-command.ts";
 import { reportCommand } from "./commands/report-command.ts";
 import type { Terminal } from "./commands/terminal.ts";
 import { UserError } from "./errors.ts";
+import { serve } from "./serve.ts";
 import { winnowVersion } from "./workbench.ts";
 
 const exitCodes = { done: 0, wrongInput: 2, bug: 3 };
@@ -23,7 +25,9 @@ async function main(args: readonly string[]): Promise<number> {
     .enablePositionalOptions()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride();
-  openCommand(program, context);
+  openCommand(program, context, serve, async (address) => {
+    await open(address);
+  });
   for (const command of [profileCommand, reportCommand, goalsCommand]) {
     program.addCommand(command(context).exitOverride().copyInheritedSettings(program));
   }

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Measured } from "../measure-dataset.ts";
+import { packageRoot } from "../package-root.ts";
+import { composeActionabilityReport } from "../reports/actionability/compose-actionability-report.ts";
+import { renderActionabilityCsv } from "../reports/actionability/render-actionability-csv.ts";
+import { renderActionabilityHtml } from "../reports/actionability/render-actionability-html.ts";
+import { renderActionabilityMarkdown } from "../reports/actionability/render-actionability-markdown.ts";
+import { composeMinimizationReport } from "../reports/minimization/compose-minimization-report.ts";
+import { renderMinimizationCsv } from "../reports/minimization/render-minimization-csv.ts";
+import { renderMinimizationHtml } from "../reports/minimization/render-minimization-html.ts";
+import { renderMinimizationMarkdown } from "../reports/minimization/render-minimization-markdown.ts";
+import { printPdf } from "../reports/print-pdf.ts";
+import { readReportTemplates } from "../reports/report-templates.ts";
+
+export const reportFormats = ["html", "md", "json", "csv", "pdf"] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Both reports in the formats asked for, by file name. */
+export async function reportFiles(
+  { minimization, actionability }: Measured,
+  formats: readonly ReportFormat[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Record<string, string | Buffer>> {
+  const templates = readReportTemplates(join(packageRoot(), "views"));
+  const json = (report: object) => `${JSON.stringify(report, null, 2)}\n`;
+  const makers: Record<ReportFormat, readonly [() => string | Promise<Buffer>, () => string | Promise<Buffer>]> = {
+    html: [
+      () => renderMinimizationHtml(minimization, templates),
+      () => renderActionabilityHtml(actionability, templates),
+    ],
+    md: [() => renderMinimizationMarkdown(minimization), () => renderActionabilityMarkdown(actionability)],
+    json: [() => json(composeMinimizationReport(minimization)), () => json(composeActionabilityReport(actionability))],
+    csv: [() => renderMinimizationCsv(minimization), () => renderActionabilityCsv(actionability)],
+    pdf: [
+      () => printPdf(renderMinimizationHtml(minimization, templates), environment),
+      () => printPdf(renderActionabilityHtml(actionability, templates), environment),
+    ],
+  };
+  const files: Record<string, string | Buffer> = {};
+  for (const format of formats) {
+    const [first, second] = makers[format];
+    files[`minimization.${format}`] = await first();
+    files[`actionability.${format}`] = await second();
+  }
+  return files;
+}

@@ -1,0 +1,98 @@
+import type { GoalActionability } from "./actionability/goal-actionability.ts";
+import { measureActionability } from "./actionability/measure-actionability.ts";
+import { resultKey } from "./jobs/result-key.ts";
+import { settle } from "./jobs/settle.ts";
+import { type SortedGoal, type Sorting, type SortOptions, sortDataset } from "./plans/sort-dataset.ts";
+import type { ActionabilityInput } from "./reports/actionability/actionability-input.ts";
+import type { MinimizationInput } from "./reports/minimization/minimization-input.ts";
+import type { Dataset, FieldRef, Goal, Strategy } from "./vocabulary.ts";
+import { type Workbench, winnowVersion } from "./workbench.ts";
+
+/** What both reports are composed from. */
+export interface Measured {
+  readonly sorting: Sorting;
+  readonly minimization: MinimizationInput;
+  readonly actionability: ActionabilityInput;
+}
+
+/** Sorts the fields for the goals given and counts who can be acted on: everything both reports say. */
+export async function measureDataset(
+  workbench: Workbench,
+  dataset: Dataset,
+  strategy: Strategy,
+  goals: readonly Goal[],
+  options: SortOptions,
+): Promise<Measured> {
+  const sorting = await sortDataset(workbench, dataset, strategy, goals, options);
+  const actionability: GoalActionability[] = [];
+  for (const goal of sorting.goals) {
+    actionability.push(await measureGoal(workbench, dataset, strategy, sorting, goal, options));
+  }
+  const { asOf, profiles } = sorting;
+  const about = {
+    winnow: winnowVersion(),
+    run: workbench.now().toISOString(),
+    asOf,
+    seed: options.seed,
+    dataset,
+    profiles,
+  };
+  return {
+    sorting,
+    minimization: { ...about, ...sortedParts(sorting), thresholds: strategy.thresholds },
+    actionability: { ...about, goals: actionability },
+  };
+}
+
+/** One goal's actionability, kept by everything it depends on. */
+export async function measureGoal(
+  workbench: Workbench,
+  dataset: Dataset,
+  strategy: Strategy,
+  { asOf, profiles }: Pick<Sorting, "asOf" | "profiles">,
+  { resolved, verdicts }: Pick<SortedGoal, "resolved" | "verdicts">,
+  options: Pick<SortOptions, "signal" | "progress">,
+): Promise<GoalActionability> {
+  const { goal } = resolved;
+  const needed = neededFields(verdicts, resolved.outcome?.fields ?? []);
+  const parts = [dataset.fingerprint, dataset.tables, goal, needed, strategy.fields, asOf];
+  const ready = await workbench.jobs.result(
+    `Counting who can be reached for “${goal.name}”`,
+    resultKey("actionability", workbench.version, ...parts),
+    ({ signal }) =>
+      measureActionability(workbench.database, dataset, profiles, resolved, {
+        asOf,
+        needed,
+        fieldSettings: strategy.fields,
+        signal,
+      }),
+  );
+  return settle(workbench.jobs, ready, options);
+}
+
+/** Acting needs these; the outcome only says afterwards whether it worked. */
+function neededFields(verdicts: SortedGoal["verdicts"], outcome: readonly FieldRef[]): FieldRef[] {
+  return verdicts
+    .filter(({ verdict }) => verdict === "needed" || verdict === "coarser")
+    .map(({ table, name }) => ({ table, field: name }))
+    .filter((ref) => !outcome.some(({ table, field }) => table === ref.table && field === ref.field));
+}
+
+function sortedParts({ goals, plan, risk }: Sorting) {
+  return {
+    goals: goals.map(({ resolved, analysis }) => ({
+      goal: { key: resolved.goal.key, name: resolved.goal.name, draft: resolved.draft },
+      outcome: resolved.outcome,
+      positives: analysis.positives,
+      supported: analysis.supported,
+      performance: analysis.performance,
+      kept: analysis.kept,
+      proven: analysis.proven,
+      warnings: analysis.warnings,
+    })),
+    verdicts: goals.flatMap(({ verdicts }) => verdicts),
+    combined: plan,
+    risk,
+    queries: ["profiles/group-sizes"],
+  };
+}
