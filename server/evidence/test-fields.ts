@@ -5,6 +5,7 @@ import { goalTask } from "../model/goal-task.ts";
 import type { ModelResult } from "../model/model-result.ts";
 import type { Field, Sensitivity } from "../vocabulary.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
+import { chooseCopies } from "./choose-copies.ts";
 import { type EncodedFields, encodeFields } from "./encode-fields.ts";
 import type { Copy, FieldFacts } from "./field-facts.ts";
 import { findCopies } from "./find-copies.ts";
@@ -42,17 +43,23 @@ export async function testFields(
     if (why) untestable.set(profile.name, why);
   }
   const comparable = ofCustomers.filter(({ profile }) => !untestable.has(profile.name));
-  const copies = await findCopies(engine.database, dataset, comparable, context);
+  const found = await findCopies(engine.database, dataset, fieldsOf(input, comparable), context);
+  const copies = chooseCopies(found, comparable);
   const candidates = comparable.filter((one) => !rulesOut(one) && !copies.has(one.profile.name));
-  const table = customersTable(dataset);
-  const chosen = candidates.flatMap(({ profile }) => table.fields.find(({ name }) => name === profile.name) ?? []);
+  const chosen = fieldsOf(input, candidates);
+  const { key } = customersTable(dataset).layout;
   const { signal, progress } = context;
-  const options = { seed, key: table.layout.key, audience: resolved.audience, signal, progress };
+  const options = { seed, key, audience: resolved.audience, signal, progress };
   const encoded = await encodeFields(engine.database, dataset, chosen, outcome.expression, options);
   const model = enough(encoded, chosen) ? await runModel(engine, input, encoded, candidates, context) : null;
   for (const name of model?.preScreened ?? []) untestable.set(name, "pre-screened");
   const { records, withOutcome, unknown } = encoded.audience;
   return { records, withOutcome, withoutOutcome: records - withOutcome - unknown, copies, untestable, model };
+}
+
+function fieldsOf({ dataset }: AnalysisInput, facts: readonly FieldFacts[]): Field[] {
+  const wanted = new Set(facts.map(({ profile }) => profile.name));
+  return customersTable(dataset).fields.filter(({ name }) => wanted.has(name));
 }
 
 function enough({ audience }: EncodedFields, fields: readonly Field[]): boolean {
