@@ -1,0 +1,14 @@
+-- How old one needed field is at the units' moments: counts between the bounds, in microseconds; the unknown and the future apart.
+-- $bounds bigint[] = [900000000]
+-- {updated} when it was last updated
+with ages as (
+  select epoch_us(units.seen) - epoch_us({updated}) as age
+  from units
+  join people on people.customer = units.customer
+)
+select
+  case when age is null or age < 0 then -1 else len(list_filter($bounds::bigint[], lambda bound: bound < age)) end as bucket,
+  count(*) as units
+from ages
+group by bucket
+order by bucket

@@ -1,0 +1,2 @@
+-- A condition that holds for everybody.
+true

@@ -1,0 +1,2 @@
+-- Customers the goal is for.
+select count(*) as customers from people where in_audience

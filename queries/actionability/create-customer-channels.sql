@@ -1,0 +1,36 @@
+-- Per customer and channel, what stands today: the latest entry per purpose wins, a withdrawal wins a tie, and one no is a no.
+-- $channels varchar[] = ['email']
+-- $recorded boolean[] = [true]
+-- $unless_refused boolean = false
+-- $as_of timestamp = null
+create temp table customer_channels as
+with asked as (
+  select
+    customer,
+    unnest($channels::varchar[]) as channel,
+    unnest($recorded::boolean[]) as recorded,
+    unnest(reachable) as reachable,
+    unnest(flags) as flag
+  from people
+),
+latest as (
+  select customer, channel, purpose, max(coalesce(epoch_us(said_at) * 2, -4611686018427387904) + (not granted)::integer) as entry
+  from consent_entries
+  where said_at is null or $as_of::timestamp is null or said_at <= $as_of::timestamp
+  group by customer, channel, purpose
+),
+answers as (
+  select customer, channel, bool_and(entry & 1 = 0) as said from latest group by customer, channel
+)
+select
+  asked.customer,
+  asked.channel,
+  asked.reachable,
+  asked.flag,
+  asked.recorded and case
+    when answers.said is false or asked.flag is false then false
+    when answers.said or asked.flag then true
+    else $unless_refused::boolean
+  end as agreed
+from asked
+left join answers on answers.customer = asked.customer and answers.channel = asked.channel

@@ -1,0 +1,19 @@
+-- The units of a goal without events: one per customer of the audience for whom the condition or the date holds.
+-- $as_of timestamp = null
+-- $from timestamp = null
+-- $of_moment boolean = false
+create temp table units as
+select
+  customer,
+  customer as person,
+  moment as happened_at,
+  case when $of_moment::boolean then moment else $as_of::timestamp end as seen,
+  arrived,
+  []::boolean[] as filled
+from people
+where in_audience
+  and triggered
+  and (
+    not $of_moment::boolean
+    or (moment <= $as_of::timestamp and ($from::timestamp is null or moment >= $from::timestamp))
+  )

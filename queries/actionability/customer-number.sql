@@ -1,0 +1,2 @@
+-- The number that stands for a customer: the record's place in the file.
+rowid

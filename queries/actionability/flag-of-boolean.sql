@@ -1,0 +1,3 @@
+-- An answer from a yes/no field; empty is unknown.
+-- {field} the field
+{field}

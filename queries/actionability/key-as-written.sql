@@ -1,0 +1,3 @@
+-- A key as text, as it is written.
+-- {field} the field
+nullif({field}::varchar, '')

@@ -1,0 +1,2 @@
+-- Units by what they pass.
+select mask, sum(units)::bigint as units from person_masks group by mask order by mask

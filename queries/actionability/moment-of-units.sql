@@ -1,0 +1,2 @@
+-- The moment against which a unit's ages are measured.
+units.seen

@@ -1,0 +1,2 @@
+-- A time that is not recorded.
+null::timestamp

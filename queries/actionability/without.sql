@@ -1,0 +1,3 @@
+-- A condition does not hold.
+-- {condition} the condition
+(not {condition})

@@ -1,0 +1,5 @@
+-- A field's value was updated before the moment that counts, and not longer before it than it may be old.
+-- {updated} when it was last updated
+-- {seen} the moment that counts
+-- {most} how old it may be, in microseconds
+coalesce(epoch_us({seen}) - epoch_us({updated}) between 0 and {most}, false)

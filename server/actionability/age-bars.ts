@@ -1,0 +1,57 @@
+import { count } from "../database/shape.ts";
+import { literal } from "../database/sql-text.ts";
+import { sayDuration } from "../goals/duration.ts";
+import type { People } from "./create-people.ts";
+import type { AgeBar, FieldAges } from "./goal-actionability.ts";
+import type { Inquiry } from "./inquiry.ts";
+import type { NeededField } from "./needed-fields.ts";
+
+const DAY = 1_440;
+const roundAges = [60, 6 * 60, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
+
+/** How old the field that must be youngest is, in buckets around its limit. Nothing where no field has a time of update. */
+export async function ageBars(
+  inquiry: Inquiry,
+  { needed }: People,
+): Promise<{ ages: readonly AgeBar[]; agesOf: FieldAges | null }> {
+  const held = needed.filter(({ place }) => place === "customers");
+  const aged = held.filter(({ updated }) => updated !== null);
+  const [field] = [...aged].sort((one, other) => one.maxAgeMinutes - other.maxAgeMinutes);
+  if (!field || (inquiry.asOf === null && inquiry.goal.trigger?.kind !== "event")) return { ages: [], agesOf: null };
+  const bounds = boundsAround(field.maxAgeMinutes);
+  const counts = await countAges(inquiry, held.indexOf(field) + 1, bounds);
+  const ages = [...bounds, null].map((to, index) => ({
+    label: labelBetween(bounds[index - 1] ?? null, to),
+    count: counts.get(index) ?? 0,
+    late: index > 0 && (bounds[index - 1] ?? 0) >= field.maxAgeMinutes,
+  }));
+  return { ages, agesOf: agesOf(field, counts.get(-1) ?? 0) };
+}
+
+async function countAges({ session, database }: Inquiry, position: number, bounds: readonly number[]) {
+  const rows = await session.rows(
+    "actionability/age-counts",
+    { bucket: count, units: count },
+    {
+      names: { updated: database.fragment("actionability/updated-of-people", { position: literal(position) }) },
+      values: { bounds: bounds.map((minutes) => minutes * 60_000_000) },
+    },
+  );
+  return new Map(rows.map(({ bucket, units }) => [bucket, units]));
+}
+
+function agesOf({ ref, maxAgeMinutes }: NeededField, unknown: number): FieldAges {
+  return { table: ref.table, name: ref.field, maxAgeMinutes, unknown };
+}
+
+/** The limit, and up to three round ages above it; one below it where the limit is long. */
+function boundsAround(limit: number): readonly number[] {
+  const below = roundAges.filter((age) => age < limit).slice(-2);
+  const above = roundAges.filter((age) => age > limit).slice(0, 3);
+  return [...below, limit, ...above];
+}
+
+function labelBetween(from: number | null, to: number | null): string {
+  if (from === null) return to === null ? "any age" : `under ${sayDuration(to)}`;
+  return to === null ? `over ${sayDuration(from)}` : `${sayDuration(from)} to ${sayDuration(to)}`;
+}

@@ -1,0 +1,151 @@
+import { fieldOf, tableOf } from "../datasets/dataset.ts";
+import { sayDuration } from "../goals/duration.ts";
+import type { Channel } from "../vocabulary.ts";
+import { ANY_CHANNEL } from "./channels.ts";
+import { type ConsentSource, covers } from "./consents.ts";
+import { addressFieldsOf, consentFieldsOf, identifyingFieldsOf, type People } from "./create-people.ts";
+import { arrivalField } from "./create-units.ts";
+import { type Inquiry, rolesOfCustomers } from "./inquiry.ts";
+import type { LagMeasured } from "./measure-lag.ts";
+import { isTime } from "./needed-fields.ts";
+import type { MiddleStage } from "./stage-masks.ts";
+import { listWords } from "./words.ts";
+
+/** One stage before it is counted: can it be, why not, and what passing means here. */
+export interface AskedStage {
+  readonly stage: MiddleStage;
+  /** why nothing measures it; null where something does */
+  readonly why: string | null;
+  readonly means: string;
+  readonly lostBecause: string;
+}
+
+/** What can be measured, in the contract's order. Nothing is taken as passed because nobody recorded it. */
+export function askStages(
+  inquiry: Inquiry,
+  people: People,
+  sources: readonly ConsentSource[],
+  lag: LagMeasured,
+): readonly AskedStage[] {
+  return [
+    askIdentifiable(inquiry),
+    askPresent(people),
+    askFresh(inquiry, people),
+    askAgreed(inquiry, people.channels, sources),
+    askReachable(inquiry, people.channels),
+    askInTime(inquiry, lag),
+  ];
+}
+
+function askIdentifiable(inquiry: Inquiry): AskedStage {
+  const events = inquiry.goal.trigger?.kind === "event";
+  return {
+    stage: "identifiable",
+    why: identifyingFieldsOf(inquiry).length ? null : "No field says which customer a record is about.",
+    means: events ? "The event matches a customer" : "The record says whose it is",
+    lostBecause: events ? "no match" : "no customer number",
+  };
+}
+
+function askPresent({ needed }: People): AskedStage {
+  const looked = needed.filter(({ place }) => place !== "elsewhere").map(({ label }) => label);
+  return {
+    stage: "present",
+    why: looked.length ? null : "The goal needs no field besides its key, address and consent.",
+    means: `${listWords(looked)} on file`,
+    lostBecause: looked.length === 1 ? `${looked[0]} missing` : "a needed field is missing",
+  };
+}
+
+function askFresh(inquiry: Inquiry, { needed }: People): AskedStage {
+  const aged = needed.filter(({ updated }) => updated !== null);
+  const noMoment = inquiry.asOf === null && inquiry.goal.trigger?.kind !== "event";
+  const youngest = Math.min(...aged.map(({ maxAgeMinutes }) => maxAgeMinutes));
+  return {
+    stage: "fresh",
+    why:
+      aged.length === 0
+        ? "No needed field has a time of its last update."
+        : noMoment
+          ? "The data has no time of its own to measure ages against."
+          : null,
+    means: aged.length
+      ? `${listWords(aged.map(({ label }) => label))} at most ${sayDuration(youngest)} old`
+      : "Needed fields are young enough",
+    lostBecause: "too old, or of unknown age",
+  };
+}
+
+function askAgreed(inquiry: Inquiry, channels: readonly Channel[], sources: readonly ConsentSource[]): AskedStage {
+  const recorded = channels.some((channel) => recordedFor(inquiry, channel, sources));
+  const needsYes = needsConsent(inquiry);
+  return {
+    stage: "agreed",
+    why:
+      channels.length === 0
+        ? "The goal names no channel, and no field or table records who agreed."
+        : recorded
+          ? null
+          : "No field and no table records who agreed or objected.",
+    means: needsYes ? `Said yes to ${sayChannels(channels)}` : `No objection to ${sayChannels(channels)} on record`,
+    lostBecause: needsYes ? "have not agreed" : "have objected",
+  };
+}
+
+function askReachable(inquiry: Inquiry, channels: readonly Channel[]): AskedStage {
+  return {
+    stage: "reachable",
+    why: channels.some((channel) => addressFieldsOf(inquiry, channel).length > 0)
+      ? null
+      : channels.length === 0
+        ? "The goal names no channel."
+        : `No field holds an address for ${sayChannels(channels)}.`,
+    means: "An address in a valid shape, for a channel they agreed to",
+    lostBecause: "no address that works",
+  };
+}
+
+function askInTime(inquiry: Inquiry, lag: LagMeasured): AskedStage {
+  return {
+    stage: "in-time",
+    why: whyNotInTime(inquiry, lag),
+    means: `Known early enough to act within ${inquiry.goal.windowMinutes === null ? "the window" : sayDuration(inquiry.goal.windowMinutes)}`,
+    lostBecause: "known too late",
+  };
+}
+
+function whyNotInTime(inquiry: Inquiry, lag: LagMeasured): string | null {
+  const { goal } = inquiry;
+  if (goal.trigger === null) return "A scheduled goal has no event that it must be in time for.";
+  if (goal.windowMinutes === null) return "The goal has no action window.";
+  if (!hasArrival(inquiry)) return "Nothing records when it arrived here.";
+  if (lag.dateOnly && goal.windowMinutes < 1_440)
+    return "Times are written as dates, too coarse for a window of less than a day.";
+  return null;
+}
+
+/** Whether something records when what triggers arrived. */
+export function hasArrival(inquiry: Inquiry): boolean {
+  const { trigger } = inquiry.goal;
+  if (trigger?.kind === "event") {
+    const table = tableOf(inquiry.dataset, trigger.table);
+    return table !== undefined && arrivalField(inquiry, table, trigger) !== null;
+  }
+  if (trigger?.kind === "condition" && trigger.at === null) return false;
+  const [arrival] = rolesOfCustomers(inquiry, "arrival");
+  return arrival !== undefined && isTime(fieldOf(inquiry.customers, arrival.field));
+}
+
+/** Only a recorded yes counts: by consent, and where the goal names no legal basis. */
+export function needsConsent({ goal: { goal } }: Inquiry): boolean {
+  return goal.basis === undefined || goal.basis === "consent";
+}
+
+export function recordedFor(inquiry: Inquiry, channel: Channel, sources: readonly ConsentSource[]): boolean {
+  return consentFieldsOf(inquiry, channel).length > 0 || sources.some((source) => covers(source, channel));
+}
+
+export function sayChannels(channels: readonly Channel[]): string {
+  const named = channels.filter((channel) => channel !== ANY_CHANNEL).map((channel) => channel.replaceAll("-", " "));
+  return named.length ? listWords(named, "or") : "being contacted";
+}

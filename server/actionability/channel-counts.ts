@@ -1,0 +1,31 @@
+import { count, text } from "../database/shape.ts";
+import type { Channel } from "../vocabulary.ts";
+import { recordedFor } from "./ask-stages.ts";
+import { ANY_CHANNEL } from "./channels.ts";
+import type { ConsentSource } from "./consents.ts";
+import { addressFieldsOf } from "./create-people.ts";
+import type { ChannelCount } from "./goal-actionability.ts";
+import type { Inquiry } from "./inquiry.ts";
+
+/** Per channel, units whose customer agreed, and units whose address works; null where nothing records it. */
+export async function channelCounts(
+  inquiry: Inquiry,
+  channels: readonly Channel[],
+  sources: readonly ConsentSource[],
+): Promise<readonly ChannelCount[]> {
+  const rows = await inquiry.session.rows("actionability/channel-counts", {
+    channel: text,
+    agreed: count,
+    reachable: count,
+  });
+  return channels
+    .filter((channel) => channel !== ANY_CHANNEL)
+    .map((channel) => {
+      const found = rows.find((row) => row.channel === channel);
+      return {
+        channel,
+        agreed: recordedFor(inquiry, channel, sources) ? (found?.agreed ?? 0) : null,
+        reachable: addressFieldsOf(inquiry, channel).length ? (found?.reachable ?? 0) : null,
+      };
+    });
+}

@@ -1,0 +1,25 @@
+import { needsConsent, recordedFor } from "./ask-stages.ts";
+import type { ConsentSource } from "./consents.ts";
+import type { People } from "./create-people.ts";
+import type { Inquiry } from "./inquiry.ts";
+
+/** What stands today per customer and channel (`customer_channels`) and per customer (`customer_reach`). */
+export async function createStandings(
+  inquiry: Inquiry,
+  { channels }: People,
+  sources: readonly ConsentSource[],
+): Promise<void> {
+  const { session, asOf } = inquiry;
+  // A list without items cannot be bound; without any channel nobody agreed to one.
+  const asked = channels.length ? channels : [""];
+  await session.run("actionability/create-customer-channels", {
+    values: {
+      channels: asked,
+      // Booleans as text: DuckDB reads them in a list.
+      recorded: asked.map((channel) => String(channels.length > 0 && recordedFor(inquiry, channel, sources))),
+      unless_refused: !needsConsent(inquiry),
+      as_of: asOf,
+    },
+  });
+  await session.run("actionability/create-customer-reach");
+}

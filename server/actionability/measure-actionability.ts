@@ -1,0 +1,122 @@
+import type { Database } from "../database/database.ts";
+import { count } from "../database/shape.ts";
+import type { ResolvedGoal } from "../goals/resolved-goal.ts";
+import type { Dataset, FieldProfile, FieldRef, FieldSetting } from "../vocabulary.ts";
+import { ageBars } from "./age-bars.ts";
+import { askStages } from "./ask-stages.ts";
+import { channelCounts } from "./channel-counts.ts";
+import { channelsOf } from "./channels.ts";
+import { addConsentEntries, type ConsentSource, consentSources } from "./consents.ts";
+import { countStages } from "./count-stages.ts";
+import { createMasks } from "./create-masks.ts";
+import { type CustomerKey, createPeople, type People } from "./create-people.ts";
+import { createStandings } from "./create-standings.ts";
+import { createUnits, eventKey, eventTable, lookBackOf, unitOf } from "./create-units.ts";
+import { describeLag } from "./describe-lag.ts";
+import { fieldReadiness } from "./field-readiness.ts";
+import type { GoalActionability } from "./goal-actionability.ts";
+import { type Inquiry, openInquiry } from "./inquiry.ts";
+import { type LagMeasured, measureLag } from "./measure-lag.ts";
+import { neededFields } from "./needed-fields.ts";
+import { bottleneckOf, proposeFixes } from "./propose-fixes.ts";
+import { shareActionable, shareOfAudience } from "./shares.ts";
+import { warnOfEvents, warnOfUnmeasured } from "./warn.ts";
+
+export interface ActionabilityOptions {
+  /** the data's own time, ISO; never the clock */
+  readonly asOf: string | null;
+  /** the fields that the goal needs a value of; its contents and trigger are added */
+  readonly needed: readonly FieldRef[];
+  readonly fieldSettings: readonly FieldSetting[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * How many can be acted on inside the goal's action window, and what stops the rest (methods.md 9).
+ * Every count is exact, over all records; nothing is written but temporary tables of one connection.
+ */
+export function measureActionability(
+  database: Database,
+  dataset: Dataset,
+  profiles: readonly FieldProfile[],
+  goal: ResolvedGoal,
+  options: ActionabilityOptions,
+): Promise<GoalActionability> {
+  const { asOf, needed, fieldSettings, signal } = options;
+  return database.session(
+    (session) => measure(openInquiry({ database, session, dataset, profiles, goal, needed, fieldSettings, asOf })),
+    signal,
+  );
+}
+
+async function measure(inquiry: Inquiry): Promise<GoalActionability> {
+  const { goal } = inquiry;
+  const sources = consentSources(inquiry);
+  const people: People = { keys: keysOf(inquiry, sources), needed: neededFields(inquiry), channels: channelsOf(goal) };
+  await createPeople(inquiry, people);
+  await addConsentEntries(inquiry, sources, people.keys, people.channels);
+  await createStandings(inquiry, people, sources);
+  const leftOut = await createUnits(inquiry, people);
+  const lag = await measureLag(inquiry);
+  const immature = await dropImmature(inquiry, lag);
+  await createMasks(inquiry, people, lag);
+  const asked = askStages(inquiry, people, sources, lag);
+  const funnel = await countStages(inquiry, asked);
+  const fields = await fieldReadiness(inquiry, people, lag, funnel.measured.includes("in-time"));
+  const sayLag = await describeLag(inquiry, lag, funnel);
+  const fixes = proposeFixes({ inquiry, people, funnel, fields, lag: sayLag });
+  const actionable = await shareActionable(inquiry, funnel);
+  const { audience, share } = await shareOfAudience(inquiry, funnel);
+  warnOfUnmeasured(inquiry, asked);
+  warnOfEvents(inquiry, { ...leftOut, immature }, lag);
+  return {
+    key: goal.goal.key,
+    name: goal.goal.name,
+    unit: unitOf(inquiry),
+    windowMinutes: goal.windowMinutes,
+    channels: await channelCounts(inquiry, people.channels, sources),
+    stages: funnel.stages,
+    heldBack: funnel.heldBack,
+    actionable,
+    ofAudience: actionable && share,
+    atTriggerTime: null,
+    bottleneck: bottleneckOf(fixes),
+    lag: sayLag,
+    fields,
+    fixes,
+    warnings: inquiry.warnings,
+    asOf: inquiry.asOf,
+    audience,
+    lookBackMinutes: lookBackOf(inquiry),
+    ...(await ageBars(inquiry, people)),
+    leftOut: { ...leftOut, immature },
+    queries: queriesOf(inquiry, lag),
+  };
+}
+
+/** Every field of the customers table by which another table names a customer. */
+function keysOf(inquiry: Inquiry, sources: readonly ConsentSource[]): readonly CustomerKey[] {
+  const { trigger } = inquiry.goal;
+  const event = trigger?.kind === "event" ? [eventKey(inquiry, eventTable(inquiry, trigger))] : [];
+  const keys = [...event, ...sources.map(({ joins }) => joins)].filter(({ field }) => field !== "");
+  return keys.filter(
+    (key, index) => keys.findIndex((one) => one.field === key.field && one.address === key.address) === index,
+  );
+}
+
+/** Recent events whose late companions have not arrived yet would flatter the lag. */
+async function dropImmature({ session, goal, asOf }: Inquiry, lag: LagMeasured): Promise<number> {
+  if (goal.trigger?.kind !== "event" || asOf === null || lag.matureMinutes === 0) return 0;
+  const [dropped] = await session.rows(
+    "actionability/drop-immature-units",
+    { Count: count },
+    { values: { as_of: asOf, mature: Math.round(lag.matureMinutes * 60_000_000) } },
+  );
+  return dropped?.Count ?? 0;
+}
+
+function queriesOf({ goal }: Inquiry, lag: LagMeasured): readonly string[] {
+  const units = goal.trigger?.kind === "event" ? "create-units-of-events" : "create-units-of-customers";
+  const counted = ["create-people", "create-customer-channels", units, "create-person-masks", "needed-field-counts"];
+  return [...counted, ...(lag.measured ? ["lag-facts"] : [])].map((name) => `actionability/${name}`);
+}

@@ -1,0 +1,110 @@
+import { literal, type Sql } from "../database/sql-text.ts";
+import { fieldOf, findField, tableOf } from "../datasets/dataset.ts";
+import { findMinutes } from "../goals/duration.ts";
+import type { Field, FieldRef, FieldSetting, Role } from "../vocabulary.ts";
+import { type Inquiry, labelOf, sameField } from "./inquiry.ts";
+
+const DAY = 1_440;
+/** A field without a limit of its own may be a year old (methods.md 9.4). */
+const LONGEST_AGE = 365 * DAY;
+
+/** A field that the goal needs a value of, before it can act. */
+export interface NeededField {
+  readonly ref: FieldRef;
+  readonly label: string;
+  readonly field: Field;
+  /** where its value stands: beside the customer, on the event that triggers, or in a table that is not looked into */
+  readonly place: "customers" | "trigger" | "elsewhere";
+  readonly triggers: boolean;
+  /** when the customer's value was last updated, over the customers table; null where it is not recorded */
+  readonly updated: Sql | null;
+  readonly maxAgeMinutes: number;
+}
+
+/** Roles that other stages look at, or that are never used to act. */
+const elsewhereLooked: readonly Role[] = ["key", "address", "consent", "arrival", "suppression", "duty"];
+
+/** What must be present and fresh: the fields the goal needs, its contents and what triggers it, in the dataset's order. */
+export function neededFields(inquiry: Inquiry): readonly NeededField[] {
+  const { goal, dataset } = inquiry;
+  const content = goal.roles.filter(({ role }) => role === "content" || role === "trigger");
+  const wanted: FieldRef[] = [...inquiry.needed, ...content, ...triggerFields(inquiry)];
+  const left: FieldRef[] = [
+    ...goal.roles.filter(({ role }) => elsewhereLooked.includes(role)),
+    ...(goal.outcome?.fields ?? []),
+  ];
+  const isContent = (ref: FieldRef) => content.some((role) => sameField(role, ref));
+  return dataset.tables.flatMap((table) =>
+    table.fields.flatMap((field) => {
+      const ref = { table: table.name, field: field.name };
+      if (!wanted.some((one) => sameField(one, ref))) return [];
+      if (left.some((one) => sameField(one, ref)) && !isContent(ref)) return [];
+      return isMarker(inquiry, ref) ? [] : [needOf(inquiry, ref, field)];
+    }),
+  );
+}
+
+/** The columns by which an event is recognised are there by definition. */
+function isMarker(inquiry: Inquiry, ref: FieldRef): boolean {
+  const { trigger } = inquiry.goal;
+  if (trigger?.kind !== "event" || ref.table !== trigger.table) return false;
+  const layout = tableOf(inquiry.dataset, ref.table)?.layout;
+  return [trigger.at, trigger.arrived, layout?.key, layout?.event, layout?.arrived].includes(ref.field);
+}
+
+function triggerFields({ goal: { trigger } }: Inquiry): readonly FieldRef[] {
+  if (trigger?.kind === "date") return [trigger.field];
+  return trigger?.kind === "condition" ? trigger.fields : [];
+}
+
+function needOf(inquiry: Inquiry, ref: FieldRef, field: Field): NeededField {
+  const { goal, customers } = inquiry;
+  const triggers = triggerFields(inquiry).some((one) => sameField(one, ref));
+  const limit = settingOf(inquiry, ref)?.maxAge;
+  const onTrigger = goal.trigger?.kind === "event" && goal.trigger.table === ref.table;
+  return {
+    ref,
+    label: labelOf(inquiry, ref),
+    field,
+    place: ref.table === customers.name ? "customers" : onTrigger ? "trigger" : "elsewhere",
+    triggers,
+    updated: ref.table === customers.name ? updatedOf(inquiry, ref, triggers) : null,
+    maxAgeMinutes:
+      (limit === undefined ? undefined : findMinutes(limit)) ??
+      Math.min(LONGEST_AGE, (triggers ? goal.windowMinutes : null) ?? LONGEST_AGE),
+  };
+}
+
+/** A correction speaks of `field` of the customers table or of `table.field`. */
+function settingOf(inquiry: Inquiry, ref: FieldRef): FieldSetting | undefined {
+  return inquiry.fieldSettings.find((setting) => {
+    if (setting.maxAge === undefined && setting.updated === undefined) return false;
+    const named = findField(inquiry.dataset, setting.field);
+    return named !== undefined && sameField(named, ref);
+  });
+}
+
+/** From the correction, else the reading time of the trigger, else the table's own time of update. */
+function updatedOf(inquiry: Inquiry, ref: FieldRef, triggers: boolean): Sql | null {
+  const { customers, goal, dataset } = inquiry;
+  const corrected = settingOf(inquiry, ref)?.updated;
+  if (corrected !== undefined && typeof corrected !== "string") return null;
+  const reading = triggers && goal.trigger?.kind === "condition" ? goal.trigger.at : null;
+  const name = corrected ?? reading ?? customers.layout.updated;
+  const by = name === null ? undefined : findField(dataset, name);
+  if (by?.table !== customers.name || by.field === ref.field) return null;
+  return isTime(fieldOf(customers, by.field)) ? momentOf(inquiry, by.field) : null;
+}
+
+export function isTime(field: Field | undefined): boolean {
+  return field?.type === "time" || field?.type === "date";
+}
+
+export function momentOf({ database }: Inquiry, field: string): Sql {
+  return database.fragment("actionability/field-moment", { field });
+}
+
+/** Microseconds, as the queries compare them. */
+export function microseconds(minutes: number): Sql {
+  return literal(Math.round(minutes * 60_000_000));
+}

@@ -1,0 +1,96 @@
+import { sayDuration } from "../goals/duration.ts";
+import type { StageName } from "../vocabulary.ts";
+import { needsConsent, sayChannels } from "./ask-stages.ts";
+import type { Funnel } from "./count-stages.ts";
+import type { People } from "./create-people.ts";
+import type { FieldReadiness, Fix, Lag } from "./goal-actionability.ts";
+import type { Inquiry } from "./inquiry.ts";
+import { gainOf, type MiddleStage } from "./stage-masks.ts";
+import { listWords } from "./words.ts";
+
+export interface FixFacts {
+  readonly inquiry: Inquiry;
+  readonly people: People;
+  readonly funnel: Funnel;
+  readonly fields: readonly FieldReadiness[];
+  readonly lag: Lag;
+}
+
+/**
+ * One fix per measured stage that loses somebody, the one that brings most back first. A gain is what this fix alone
+ * brings: whoever is stopped twice stays stopped. Being held back on purpose is never offered as something to fix.
+ */
+export function proposeFixes(facts: FixFacts): readonly Fix[] {
+  const { funnel } = facts;
+  const fixes = funnel.measured.flatMap((stage): Fix[] => {
+    const step = funnel.stages.find((one) => one.stage === stage);
+    const gain = gainOf(funnel.masks, funnel.measured, stage);
+    if (!step?.lost && gain === 0) return [];
+    return [
+      {
+        fix: sentenceOf(stage, facts),
+        stage,
+        gain,
+        shareAfter: (funnel.count + gain) / funnel.known,
+        expected: expectedOf(stage, funnel),
+      },
+    ];
+  });
+  return fixes.sort((one, other) => other.gain - one.gain || order(one.stage) - order(other.stage));
+
+  function order(stage: StageName): number {
+    return funnel.measured.indexOf(stage as MiddleStage);
+  }
+}
+
+/** The stage whose fix alone brings most back; null where no single fix brings anybody. */
+export function bottleneckOf(fixes: readonly Fix[]): StageName | null {
+  const [first] = fixes;
+  return first && first.gain > 0 ? first.stage : null;
+}
+
+/** Nobody knows the fields and consents of a unit without a customer: those it would bring at the rate of the others. */
+function expectedOf(stage: MiddleStage, funnel: Funnel): number | null {
+  const step = funnel.stages.find((one) => one.stage === stage);
+  if (stage !== "identifiable" || !step?.count || !step.lost) return null;
+  return Math.round((step.lost * funnel.count) / step.count);
+}
+
+function sentenceOf(stage: MiddleStage, facts: FixFacts): string {
+  const { inquiry, people, fields, lag } = facts;
+  const { goal } = inquiry;
+  if (stage === "identifiable") {
+    return goal.trigger?.kind === "event"
+      ? "Match the events that belong to no known customer: record the customer's number with each event"
+      : "Give every record its customer number";
+  }
+  if (stage === "present") return `Fill ${listWords(emptiest(people, fields))} where it is missing`;
+  if (stage === "fresh") return freshSentence(people, lag);
+  if (stage === "agreed") {
+    return needsConsent(inquiry)
+      ? `Ask for a yes to ${sayChannels(people.channels)} at the moment it pays for the customer, and record the answer`
+      : `Find out why customers object to ${sayChannels(people.channels)}, and offer another channel`;
+  }
+  if (stage === "reachable")
+    return `Check the addresses for ${sayChannels(people.channels)} and ask for new ones where they fail`;
+  const window = goal.windowMinutes === null ? "the window" : sayDuration(goal.windowMinutes);
+  return lag.batch
+    ? `Load what triggers more often: it ${lag.batch}, and the window is ${window}`
+    : `Load what triggers sooner: it must be here within ${window}`;
+}
+
+function freshSentence({ needed }: People, lag: Lag): string {
+  const aged = needed.filter(({ updated }) => updated !== null);
+  const shortest = aged.reduce((least, { maxAgeMinutes }) => Math.min(least, maxAgeMinutes), Infinity);
+  const names = listWords(aged.filter(({ maxAgeMinutes }) => maxAgeMinutes === shortest).map(({ label }) => label));
+  return `Read ${names} at least every ${sayDuration(shortest)}${lag.batch ? `: today it ${lag.batch}` : ""}`;
+}
+
+/** The needed fields with most gaps, at most three. */
+function emptiest({ needed }: People, fields: readonly FieldReadiness[]): readonly string[] {
+  const gaps = needed
+    .map((field, index) => ({ label: field.label, coverage: fields[index]?.coverage ?? 1, place: field.place }))
+    .filter(({ coverage, place }) => coverage < 1 && place !== "elsewhere")
+    .sort((one, other) => one.coverage - other.coverage);
+  return gaps.length ? gaps.slice(0, 3).map(({ label }) => label) : ["the needed fields"];
+}

@@ -1,0 +1,56 @@
+import { sayDuration } from "../goals/duration.ts";
+import type { AskedStage } from "./ask-stages.ts";
+import type { LeftOut } from "./goal-actionability.ts";
+import type { Inquiry } from "./inquiry.ts";
+import type { LagMeasured } from "./measure-lag.ts";
+import { listWords, sayCount } from "./words.ts";
+
+/** What to record so that a stage can be measured. */
+const record: Partial<Record<AskedStage["stage"], string>> = {
+  agreed: "each customer's yes or no to each channel, with its time",
+  reachable: "an address for each channel",
+  fresh: "when each needed field was last updated",
+  "in-time": "when each event happened and when it arrived here",
+  identifiable: "which customer each record is about",
+};
+
+/** Says what is not measured and what to record first, in the order in which it tells most. */
+export function warnOfUnmeasured(inquiry: Inquiry, asked: readonly AskedStage[]): void {
+  const order: AskedStage["stage"][] = ["identifiable", "agreed", "reachable", "fresh", "in-time"];
+  const scheduled = inquiry.goal.trigger === null;
+  const missing = order.filter((stage) => {
+    if (stage === "in-time" && scheduled && inquiry.goal.windowMinutes === null) return false;
+    return asked.some((one) => one.stage === stage && one.why !== null);
+  });
+  const wishes = missing.flatMap((stage) => record[stage] ?? []);
+  if (!wishes.length) return;
+  const told = missing.map((stage) => (stage === "in-time" ? "in time" : stage));
+  inquiry.warnings.push(`Not measured: ${listWords(told)}. Record first: ${wishes.join("; then ")}.`);
+}
+
+export function warnOfEvents(inquiry: Inquiry, leftOut: LeftOut, lag: LagMeasured): void {
+  const { warnings } = inquiry;
+  const events = (count: number) => `${sayCount(count)} ${count === 1 ? "event" : "events"}`;
+  if (leftOut.future)
+    warnings.push(`${events(leftOut.future)} lie more than 5 minutes after the as-of time. They are not counted.`);
+  if (leftOut.timeless)
+    warnings.push(
+      `${events(leftOut.timeless)} have no time, or a stand-in such as 1900 or 9999. They are not counted.`,
+    );
+  if (leftOut.immature) {
+    warnings.push(
+      `${events(leftOut.immature)} are younger than ${sayDuration(Math.ceil(lag.matureMinutes))}: late ones of their age have not arrived yet. They are not counted.`,
+    );
+  }
+  if (lag.hoursEarly) {
+    warnings.push(
+      `Most arrivals that come before their event are ${lag.hoursEarly} ${lag.hoursEarly === 1 ? "hour" : "hours"} early: one of the two times is probably in another zone. Name it under tables: in the strategy.`,
+    );
+  }
+  if (lag.skewed)
+    warnings.push("Some events arrive up to a minute before they happen: two clocks differ. Such lags count as none.");
+  if (lag.measured && lag.dateOnly)
+    warnings.push(
+      "Times are written as dates without a time of day: lags are counted from the start of the day, as long as they may have been.",
+    );
+}
