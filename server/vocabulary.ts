@@ -13,6 +13,8 @@ export interface Field {
   readonly name: string;
   readonly slug: string;
   readonly type: FieldType;
+  /** how the file writes its values, where the database prints them otherwise: "0.00", "0,0", "%d/%m/%Y" */
+  readonly written?: string;
 }
 
 /** Which of a table's fields say who, what and when. Guessed at load, corrected by the strategy's `tables:`. */

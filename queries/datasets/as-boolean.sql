@@ -1,0 +1,3 @@
+-- A column of true and false.
+-- {field} the column
+try_cast({field} as boolean) as {field}

@@ -1,0 +1,3 @@
+-- A schema for a dataset.
+-- {schema} its name
+create schema {schema}

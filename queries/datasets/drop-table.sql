@@ -1,0 +1,3 @@
+-- Removes a table.
+-- {table} the table
+drop table {table}

@@ -1,0 +1,7 @@
+-- Filled cells that are no date between 1900 and 2099 written so.
+-- {field} the column
+-- {filled} whether it is filled
+-- {format} how it is written
+count_if({filled} and not coalesce(
+  strftime(try_strptime({field}, {format}), {format}) = {field}
+  and year(try_strptime({field}, {format})) between 1900 and 2099, false))

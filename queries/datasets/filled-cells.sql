@@ -1,0 +1,3 @@
+-- How many cells of a field are filled.
+-- {field} the field
+count({field})

@@ -1,0 +1,2 @@
+-- The place of a customer's last record in the file.
+max(rowid)

@@ -1,0 +1,3 @@
+-- One column of a text table, for read-text and keys-of-objects.
+-- {field} its name
+{field} := 'VARCHAR'

@@ -1,0 +1,4 @@
+-- Forgets a dataset.
+-- $slug varchar = 'harbour-mobile'
+delete from workbench.datasets
+where slug = $slug

@@ -1,0 +1,56 @@
+import type { Field, TableKind } from "../vocabulary.ts";
+import { keyCandidates, layoutByNames, namesConsents, namesCustomers, namesEvents } from "./layout-words.ts";
+
+export interface KeyFact {
+  readonly field: string;
+  readonly filled: number;
+  readonly distinct: number;
+}
+
+export interface TableFacts {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly records: number;
+  /** of every field that may be a key, likeliest first */
+  readonly keys: readonly KeyFact[];
+  /** what a person said */
+  readonly given: { readonly kind: TableKind | null; readonly key: string | null };
+}
+
+export interface Guess {
+  readonly kind: TableKind;
+  readonly key: string | null;
+}
+
+/** A table's kind and key, seen by itself. Which of several customers tables stays one is decided over all tables. */
+export function guessKind(table: TableFacts, alone: boolean): Guess {
+  const { person } = keyCandidates(table.fields);
+  const key = table.given.key ?? likeliestKey(table, person);
+  if (table.given.kind) return { kind: table.given.kind, key };
+  const layout = layoutByNames(table, key, false);
+  const consents = layoutByNames(table, key, true);
+  const fact = table.keys.find(({ field }) => field === key);
+  const repeats = fact !== undefined && fact.distinct < fact.filled;
+  if (key && (namesConsents(table.name) || (consents.state && consents.channel && consents.at))) {
+    return { kind: "consents", key };
+  }
+  const timed = layout.at !== null && layout.at !== layout.updated;
+  const eventLike = timed && (repeats || layout.event !== null || namesEvents(table.name));
+  if (key && eventLike && !(namesCustomers(table.name) && !layout.event && !repeats)) return { kind: "events", key };
+  if (alone) return { kind: "customers", key };
+  const unique = fact !== undefined && fact.filled > 0 && (!repeats || layout.updated !== null);
+  const personal = key !== null && (person.includes(key) || namesCustomers(table.name));
+  return { kind: personal && unique ? "customers" : "reference", key };
+}
+
+/** The first field named after people; else the first whose every value is different; else any that is filled. */
+function likeliestKey(table: TableFacts, person: readonly string[]): string | null {
+  const filled = table.keys.filter((fact) => fact.filled > 0);
+  const unique = filled.filter(({ distinct, filled: cells }) => distinct === cells && cells === table.records);
+  const first =
+    unique.find(({ field }) => person.includes(field)) ??
+    filled.find(({ field }) => person.includes(field)) ??
+    unique[0] ??
+    filled[0];
+  return first?.field ?? null;
+}

@@ -1,0 +1,105 @@
+import type { Field, FieldType, TableLayout } from "../vocabulary.ts";
+import { slugOf } from "./slugs.ts";
+
+/** What people are called in the names of keys, likeliest first. */
+const people =
+  "customer|client|member|subscriber|user|household|contact|person|profile|account|shopper|guest|donor|patient|lead|consumer|card";
+const personKey = new RegExp(
+  `^(?:${people})-(?:id|key|no|nr|number|code|uuid|guid|ref)$|^(?:${people})id$|^cust-?(?:id|no|key)$|^(?:customer|client|member|user|subscriber|household)$`,
+);
+const mailKey = /^(?:e-?mail)(?:-address|-id)?$/;
+const anyKey = /(?:^|-)(?:id|key|uuid|guid)$|^(?:id|uuid|guid)(?:-|$)|[a-z]{3,}id$/;
+
+const words = {
+  event: /^(?:event|event-name|event-type|event-kind|kind|action|activity|activity-type|event-action)$/,
+  at: /^(?:happened-at|occurred-at|occured-at|event-at|event-time|event-date|event-timestamp|timestamp|transaction-timestamp|transaction-(?:date|time)|(?:invoice|order|purchase|redemption|visit|session|booking|payment|sent|send|click)-?(?:date|time|at|ts)|ordered-at|purchased-at|sent-at|created-at|created|date|datetime|time|at|ts|when)$/,
+  changed:
+    /^(?:changed-at|change-date|consented-at|consent-(?:date|time|at)|granted-at|given-at|recorded-at|opted-(?:in|out)-at|unsubscribed-at|updated-at|created-at|happened-at|timestamp|date|at)$/,
+  arrived:
+    /^(?:loaded-at|load-(?:date|time|ts)|arrived-at|received-at|ingested-at|ingestion-time|inserted-at|imported-at|synced-at|fivetran-synced|etl-(?:loaded|inserted)-at|available-at)$/,
+  updated:
+    /^(?:updated-at|updated|last-updated(?:-at)?|updated-on|update-date|modified-at|last-modified(?:-at|-date)?|modified|last-update|changed-at|refreshed-at)$/,
+  channel: /^(?:channel|channel-(?:id|name|type|code)|medium|message-medium)$/,
+  purpose: /^(?:purpose|purpose-(?:id|name|code)|consent-purpose)$/,
+  state:
+    /^(?:status|state|granted|consent|consent-(?:status|state|given)|consented|opted-in|opt-in|subscribed|permission|is-granted|decision)$/,
+} as const;
+
+const yesWords = [
+  "true",
+  "yes",
+  "y",
+  "1",
+  "granted",
+  "given",
+  "opted_in",
+  "opted-in",
+  "opt-in",
+  "opt_in",
+  "subscribed",
+  "active",
+  "in",
+  "agreed",
+  "accepted",
+];
+
+export interface NamedColumns {
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
+/** Fields that may say who a record is about, likeliest first: named after people, then e-mail addresses, then any id. */
+export function keyCandidates(fields: readonly Field[]): { person: readonly string[]; any: readonly string[] } {
+  const named = (pattern: RegExp) =>
+    fields.filter(({ name, type }) => pattern.test(slugOf(name)) && couldBeKey(type)).map(({ name }) => name);
+  const person = [...named(personKey), ...named(mailKey)];
+  return { person, any: [...person, ...named(anyKey).filter((name) => !person.includes(name))] };
+}
+
+function couldBeKey(type: FieldType): boolean {
+  return type === "text" || type === "integer" || type === "number";
+}
+
+/** A table's layout by the names and types of its fields; the key is found elsewhere, by its values. */
+export function layoutByNames({ fields }: NamedColumns, key: string | null, consents: boolean): TableLayout {
+  const find = (pattern: RegExp, types: readonly FieldType[]) =>
+    fields.find(({ name, type }) => name !== key && types.includes(type) && pattern.test(slugOf(name)))?.name ?? null;
+  const times: readonly FieldType[] = ["time", "date"];
+  const codes: readonly FieldType[] = ["text", "integer"];
+  const arrived = find(words.arrived, times);
+  const at = find(consents ? words.changed : words.at, times);
+  return {
+    key,
+    joins: null,
+    event: consents ? null : find(words.event, ["text"]),
+    at,
+    arrived,
+    updated: find(words.updated, times),
+    channel: find(words.channel, codes),
+    purpose: find(words.purpose, codes),
+    state: find(words.state, ["text", "boolean", "integer"]),
+    yes: yesWords,
+    channels: {},
+    each: null,
+    zone: null,
+  };
+}
+
+/** Tables about saying yes or no to messages, by their name. */
+export function namesConsents(name: string): boolean {
+  return /consent|opt-?(?:in|out)s?\b|unsubscri|permission|suppression|preference-history/.test(slugOf(name));
+}
+
+export function namesOptOuts(name: string): boolean {
+  return /opt-?outs?\b|unsubscri|suppression/.test(slugOf(name));
+}
+
+export function namesEvents(name: string): boolean {
+  return /(?:^|-)(?:events?|transactions?|orders?|purchases?|activit(?:y|ies)|clicks?|visits?|invoices?|redemptions?|sales|log)(?:-|$)/.test(
+    slugOf(name),
+  );
+}
+
+export function namesCustomers(name: string): boolean {
+  return new RegExp(`(?:^|-)(?:${people})s?(?:-|$)|demographics|people|crm`).test(slugOf(name));
+}
