@@ -25,14 +25,6 @@ export const sayVerdict: Readonly<Record<Verdict, string>> = {
   undecided: "undecided",
 };
 
-export const sayAction: Readonly<Record<Action, string>> = {
-  keep: "Keep",
-  pseudonymize: "Keep, under a made-up number",
-  coarsen: "Keep, but coarser",
-  drop: "Let go",
-  decide: "Decide",
-};
-
 /** Only what a reader must notice has a mark. */
 export const sensitivityMark: Readonly<Record<Sensitivity, { readonly icon: string; readonly words: string } | null>> =
   {

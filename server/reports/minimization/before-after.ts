@@ -50,8 +50,8 @@ function crowd(share: number, words: string): Crowd {
   const full = ringsOf100(share);
   // 37 and 100 share no factor, so the rings fill one by one, scattered, and the same ones every time.
   const rings = Array.from({ length: 100 }, (_, place) => ({
-    x: 5 + (place % 20) * 10,
-    y: 7 + Math.floor(place / 20) * 14,
+    x: (place % 20) * 10,
+    y: 2 + Math.floor(place / 20) * 14,
     full: (place * 37 + 11) % 100 < full,
   }));
   return { figure: of100(share), words, rings };

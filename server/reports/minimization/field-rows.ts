@@ -1,6 +1,5 @@
 import type { Facts } from "../../vocabulary.ts";
 import type { Glyph } from "../words.ts";
-import { sayAction } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
 import type { FieldForGoal, MinimizationReport } from "./minimization-report.ts";
 
@@ -64,7 +63,7 @@ function row(report: MinimizationReport, line: FieldLine, scale: Scale): FieldRo
       field.action === "coarsen" && field.keepAs
         ? `as ${field.keepAs.level}`
         : field.action === "pseudonymize"
-          ? sayAction.pseudonymize
+          ? "under a made-up number"
           : "",
     why: reasons(report, line),
     whisker: scale && missed(line, scale),

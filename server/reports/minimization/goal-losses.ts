@@ -16,7 +16,7 @@ export interface GoalLoss {
   readonly whisker: Whisker | null;
 }
 
-/** Two estimates of 100, as places on a scale of 0 to 100. */
+/** Two estimates as places on one scale. */
 export interface Whisker {
   readonly all: Estimate;
   readonly kept: Estimate;
@@ -44,8 +44,8 @@ function measuredLoss(goal: MinimizedGoal, performance: Performance, result: Goa
     plan: of100(keptFields.value),
     planNote: `keeps ${percent(performance.keptShare.value)} of what the fields tell, at least ${percent(performance.keptShare.low)}`,
     lost: lost > 0 ? `${lost} of 100` : "Nothing",
-    lostNote: `likely ranges ${range(allFields)} with every field, ${range(keptFields)} with this plan${result.proven === false ? "; not shown to be equal with this many customers" : ""}`,
-    whisker: { all: of(allFields), kept: of(keptFields) },
+    lostNote: `likely ranges: ${range(allFields)} with every field (open dot), ${range(keptFields)} with this plan${result.proven ? "" : "; not shown to be equal with this many customers"}`,
+    whisker: whisker(allFields, keptFields),
   };
 }
 
@@ -73,7 +73,11 @@ function range({ low, high }: Estimate): string {
   return `${Math.round(low * 100)} to ${Math.round(high * 100)}`;
 }
 
-function of({ value, low, high }: Estimate): Estimate {
-  const place = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
-  return { value: place(value), low: place(low), high: place(high) };
+/** Both on one scale that leaves room at the ends, in percent of the drawing's width. */
+function whisker(all: Estimate, kept: Estimate): Whisker {
+  const least = Math.min(all.low, kept.low);
+  const span = Math.max(all.high, kept.high) - least || 1;
+  const place = (share: number) => Math.round((10 + ((share - least) / span) * 80) * 10) / 10;
+  const places = ({ value, low, high }: Estimate) => ({ value: place(value), low: place(low), high: place(high) });
+  return { all: places(all), kept: places(kept) };
 }

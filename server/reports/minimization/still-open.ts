@@ -34,7 +34,11 @@ export function stillOpen(
 
 function losses({ dataset }: MinimizationInput): string[] {
   return dataset.tables.flatMap(({ name, rejected, copiesRemoved }) => [
-    ...(rejected ? [`${thousands(rejected)} records of ${name} could not be read and are in no figure.`] : []),
-    ...(copiesRemoved ? [`${thousands(copiesRemoved)} repeated records of ${name} were removed before counting.`] : []),
+    ...(rejected ? [`${recordsOf(rejected, name)} could not be read: in no figure.`] : []),
+    ...(copiesRemoved ? [`${recordsOf(copiesRemoved, name)} stood there twice: counted once.`] : []),
   ]);
+}
+
+function recordsOf(count: number, table: string): string {
+  return `${thousands(count)} ${count === 1 ? "record" : "records"} of ${table}`;
 }

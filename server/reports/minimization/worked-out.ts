@@ -1,7 +1,7 @@
 import { inWords } from "../../evidence/plain-words.ts";
 import type { Estimate } from "../../vocabulary.ts";
 import { filesOf, runTerms } from "../provenance.ts";
-import { countOf, of100, percent, thousands } from "../say-figures.ts";
+import { of100, percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
@@ -106,7 +106,7 @@ function thresholdTerms({ thresholds }: MinimizationInput): readonly Term[] {
   return [
     {
       term: "Thresholds",
-      text: `a single field must be worth ${percent(delta)} of what all fields tell; at most ${Math.round(q * 100)} of 100 needed fields needed by chance; people in groups under ${k} count as exposed (${countOf(k, "customer")})`,
+      text: `a single field must be worth ${percent(delta)} of what all fields tell; at most ${Math.round(q * 100)} of 100 needed fields needed by chance; people in groups under ${k} count as exposed`,
     },
   ];
 }
