@@ -1,0 +1,2 @@
+-- One record is one customer.
+count(*)

@@ -1,0 +1,3 @@
+-- The day, without the time.
+-- {field} a time
+{field}::date

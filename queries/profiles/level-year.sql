@@ -1,0 +1,3 @@
+-- The year.
+-- {field} a date or time
+year({field})

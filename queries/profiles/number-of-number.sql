@@ -1,0 +1,3 @@
+-- A number as it is.
+-- {field} the field
+{field}::double

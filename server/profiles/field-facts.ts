@@ -1,0 +1,76 @@
+import type { Database } from "../database/database.ts";
+import { count, listOf, orNull, text } from "../database/shape.ts";
+import { literal, type Sql } from "../database/sql-text.ts";
+import type { FieldType, ValueCount } from "../vocabulary.ts";
+import type { FieldPlace } from "./field-place.ts";
+import { type BatchOptions, rowsInBatches } from "./in-batches.ts";
+
+/** What counting a field's values says, before anybody asks what it means. */
+export interface FieldFacts {
+  readonly records: number;
+  readonly filled: number;
+  readonly distinct: number;
+  /** customers whose value nobody else has */
+  readonly alone: number;
+  /** at most 20 values, each held by at least 5 customers, most frequent first */
+  readonly top: readonly ValueCount[];
+  /** up to 300 different values in no order but the same ones every time; never shown */
+  readonly sample: readonly string[];
+}
+
+const shape = {
+  field: count,
+  records: count,
+  filled: count,
+  distinctValues: count,
+  alone: count,
+  top: orNull(listOf(readTop)),
+  sample: orNull(listOf(text)),
+};
+
+/** Counts every field's values on every record. Answers in the order of `places`. */
+export async function countFields(
+  database: Database,
+  places: readonly FieldPlace[],
+  options: BatchOptions = {},
+): Promise<FieldFacts[]> {
+  const piece = (place: FieldPlace) => factsOf(database, place);
+  const rows = await rowsInBatches(database, "profiles/customer-field-facts", places, piece, shape, options);
+  const byField = new Map(rows.map((row) => [row.field, row]));
+  return places.map((place) => {
+    const row = byField.get(place.number);
+    if (!row) throw new Error("A field was not counted.");
+    const type = place.field.type;
+    return {
+      records: row.records,
+      filled: row.filled,
+      distinct: row.distinctValues,
+      alone: row.alone,
+      top: sortValues((row.top ?? []).map(({ value, count }) => ({ value: asWritten(type, value), count }))),
+      sample: (row.sample ?? []).map((value) => asWritten(type, value)),
+    };
+  });
+}
+
+function factsOf(database: Database, place: FieldPlace): Sql {
+  const names = { number: literal(place.number), field: place.field.name };
+  return place.key === null
+    ? database.fragment("profiles/customer-field-facts", { ...names, customers: place.relation })
+    : database.fragment("profiles/record-field-facts", { ...names, table: place.relation, key: place.key });
+}
+
+function readTop(cell: unknown): { readonly value: string; readonly count: number } {
+  const { records, value } = cell as { records: unknown; value: unknown };
+  return { value: text(value), count: count(records) };
+}
+
+/** DuckDB writes 20 as 20.0 and a time with a blank; people read 20, and ISO 8601. */
+function asWritten(type: FieldType, value: string): string {
+  if (type === "number") return String(Number(value));
+  if (type === "time") return `${value.replace(" ", "T")}Z`;
+  return value;
+}
+
+function sortValues(values: readonly { readonly value: string; readonly count: number }[]): ValueCount[] {
+  return [...values].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

@@ -1,0 +1,30 @@
+import type { Database } from "../database/database.ts";
+import type { RowOf, Shape } from "../database/shape.ts";
+import { type Sql, unionAll } from "../database/sql-text.ts";
+
+/** Planning one statement over a few dozen fields costs less than dozens of statements; over hundreds it costs more. */
+const batchSize = 40;
+
+export interface BatchOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly done?: ((count: number) => void) | undefined;
+}
+
+/** One query over many fields: a piece for each, joined in statements of a few dozen pieces. */
+export async function rowsInBatches<T, S extends Shape>(
+  database: Database,
+  name: string,
+  items: readonly T[],
+  piece: (item: T) => Sql,
+  shape: S,
+  options: BatchOptions = {},
+): Promise<RowOf<S>[]> {
+  const rows: RowOf<S>[] = [];
+  for (let start = 0; start < items.length; start += batchSize) {
+    const batch = items.slice(start, start + batchSize);
+    const pieces = batch.map((item) => ({ sql: `(${piece(item).sql})` }));
+    rows.push(...(await database.rows({ name, ...unionAll(pieces) }, shape, { signal: options.signal })));
+    options.done?.(start + batch.length);
+  }
+  return rows;
+}

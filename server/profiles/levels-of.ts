@@ -1,0 +1,89 @@
+import type { Database } from "../database/database.ts";
+import { literal, type Name, type Names, type Sql } from "../database/sql-text.ts";
+import type { FieldProfile } from "../vocabulary.ts";
+import { meaningOf } from "./meanings.ts";
+
+/** A field at less detail. */
+export interface Level {
+  /** as `keepAs` of strategy.yaml writes it */
+  readonly key: string;
+  readonly label: string;
+  /** the level over the customers relation; an empty cell stays empty */
+  expression(database: Pick<Database, "fragment">, field: string | Sql): Sql;
+}
+
+type Measured = Pick<FieldProfile, "type" | "meaning" | "spread" | "top" | "distinct">;
+
+/** The human levels of a field, from the finest to the coarsest; none for fields that cannot be made coarser. */
+export function levelsOf(profile: Measured): Level[] {
+  const { type, meaning } = profile;
+  if (meaningOf(meaning).direct) return [];
+  if (type === "date") return dateLevels(meaning === "birth-date");
+  if (type === "time") return [level("day", "Day", "level-day"), ...dateLevels(false)];
+  if (meaning === "postcode") return postcodeLevels;
+  if (meaning === "age" && type !== "text") return [band(5, "5-year age band"), band(10, "10-year age band")];
+  if (meaning === "birth-year" && type !== "text")
+    return [band(5, "5 years of birth together"), band(10, "10 years of birth together")];
+  if (type === "integer" || type === "number") return numberLevels(profile);
+  if (type === "text") return textLevels(profile);
+  return [];
+}
+
+function dateLevels(birth: boolean): Level[] {
+  return [
+    level("month", "Month and year", "level-month"),
+    level("quarter", "Quarter and year", "level-quarter"),
+    level("year", birth ? "Year of birth" : "Year", "level-year"),
+    level("10-years", birth ? "10 years of birth together" : "10 years together", "level-year-band", {
+      width: literal(10),
+    }),
+  ];
+}
+
+const postcodeLevels: Level[] = [2, 1].map((letters) =>
+  level(
+    letters === 1 ? "first" : `first-${letters}`,
+    letters === 1 ? "First letter or digit" : `First ${letters} letters or digits`,
+    "level-first-letters",
+    { letters: literal(letters) },
+  ),
+);
+
+/** Bands of 1, 2 or 5 times a power of ten, about 20, 10 and 4 of them over the usual range. */
+function numberLevels({ spread, distinct, type }: Measured): Level[] {
+  if (!spread || distinct <= 4) return [];
+  const range = Math.abs(spread.maximum ?? spread.median * 2) + Math.abs(spread.minimum ?? 0) || 1;
+  const widths = [20, 10, 4].map((bands) => roundWidth(range / bands));
+  const useful = [...new Set(widths)].filter((width) => type === "number" || width > 1);
+  return useful.map((width) => band(width, `Bands of ${width.toLocaleString("en")}`));
+}
+
+function roundWidth(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width));
+  const times = [1, 2, 5, 10].find((times) => times * power >= width * 0.999) ?? 10;
+  return Number((times * power).toPrecision(1));
+}
+
+function textLevels({ top, distinct }: Measured): Level[] {
+  const values = top.flatMap(({ value }) => value ?? []);
+  return [10, 5]
+    .filter((kept) => distinct > kept + 1 && values.length >= kept)
+    .map((kept) =>
+      level(`top-${kept}`, `The ${kept} commonest, the rest together`, "level-common-values", {
+        values: values.slice(0, kept).map(literal),
+        other: literal("Other"),
+      }),
+    );
+}
+
+function band(width: number, label: string): Level {
+  return level(`${width}-bands`, label, "level-number-band", { width: literal(width) });
+}
+
+function level(key: string, label: string, query: string, more: Readonly<Record<string, Name>> = {}): Level {
+  return {
+    key,
+    label,
+    expression: (database, field) => database.fragment(`profiles/${query}`, { field, ...more } satisfies Names),
+  };
+}
