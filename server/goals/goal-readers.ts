@@ -1,5 +1,6 @@
 import { isMap, isSeq } from "yaml";
 import type { Basis, Duty, Goal, Outcome, RoleFields, Roles, Trigger } from "../vocabulary.ts";
+import { catalogue } from "./catalogue.ts";
 import { findMinutes } from "./duration.ts";
 import { duration } from "./strategy-readers.ts";
 import { faultAt, type YamlPlace, type YamlReader } from "./yaml-place.ts";
@@ -95,11 +96,13 @@ const quietHours: YamlReader<string> = (place) => {
   return written;
 };
 
+const starterKey: YamlReader<string> = (place) => oneOf(catalogue.map(({ key }) => key))(place);
+
 const writtenGoal = record<Pick<Goal, "key">, Omit<Goal, "key">>(
   { key: goalKey },
   {
     name: filledText,
-    from: filledText,
+    from: starterKey,
     audience: filledText,
     outcome,
     channels: oneOrMore(filledText),

@@ -14,7 +14,7 @@ export function bestField(hint: FieldHint, profiles: readonly FieldProfile[]): F
 
 /** 0 where neither what the field is nor its name fits; the fill share only settles ties. */
 function scoreOf({ meanings, names }: FieldHint, profile: FieldProfile): number {
-  const place = meanings.findIndex((meaning) => meaning === profile.meaning);
+  const place = (meanings as readonly string[]).indexOf(profile.meaning);
   const meant = place < 0 ? 0 : 4 - place / meanings.length;
   const named = names.some((phrase) => saysAll(profile.name, phrase)) ? 4 : 0;
   return meant || named ? meant + named + share(profile) / 2 : 0;

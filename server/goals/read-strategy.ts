@@ -2,11 +2,15 @@ import { isScalar, LineCounter, parseDocument } from "yaml";
 import { didYouMean } from "../did-you-mean.ts";
 import { UserError } from "../errors.ts";
 import type { Goal, Strategy } from "../vocabulary.ts";
+import { catalogue } from "./catalogue.ts";
 import { emptyStrategy } from "./empty-strategy.ts";
 import { goal } from "./goal-readers.ts";
 import { answer, decision, fieldSetting, permission, tableSetting, thresholds } from "./strategy-readers.ts";
 import { isBlank, placeAt, whereIs, type YamlSource } from "./yaml-place.ts";
 import { filledText, list, record } from "./yaml-readers.ts";
+
+/** the key of the goal that an outcome alone makes */
+const PLAIN_GOAL = "goal";
 
 interface Written {
   readonly strategy: string;
@@ -75,8 +79,8 @@ function refuseRepeatedKeys(goals: readonly Goal[], path: string): void {
 }
 
 function refuseUnknownGoals(strategy: Strategy, path: string): void {
-  const known = new Set(strategy.goals.map((one) => one.key));
-  if (!known.size) return;
+  const own = strategy.goals.map((one) => one.key);
+  const known = new Set([...own, PLAIN_GOAL, ...catalogue.map(({ key }) => key)]);
   const named = [
     ...strategy.decisions.map((one) => ({ part: "decisions", key: one.goal })),
     ...strategy.answers.map((one) => ({ part: "answers", key: one.goal })),
@@ -86,7 +90,7 @@ function refuseUnknownGoals(strategy: Strategy, path: string): void {
     if (key === undefined || known.has(key)) continue;
     throw new UserError(
       `${path}: ${part}: names the goal "${key}", which is not among goals:.${didYouMean(key, known)} ` +
-        `Known are: ${[...known].join(", ")}.`,
+        `Known are: ${[...own, PLAIN_GOAL].join(", ")}, and the keys of the catalogue.`,
     );
   }
 }
