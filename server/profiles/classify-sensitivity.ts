@@ -30,10 +30,10 @@ export function classifySensitivity(code: string, clues: Clues): Classified<Sens
   const meaning = meaningOf(code);
   const label = meaning.label.toLowerCase();
   if (meaning.sensitivity === "special") return { is: "special", reason: `${meaning.label} is specially protected.` };
-  if (!isAboutCustomers(clues) && meaning.group !== "person" && !meaning.direct) {
+  if (!clues.aboutCustomers && meaning.group !== "person" && !meaning.direct) {
     return { is: "none", reason: "This table is not about customers." };
   }
-  if (telling.has(code) && isAboutCustomers(clues) && tells(clues)) {
+  if (telling.has(code) && clues.aboutCustomers && tells(clues)) {
     return {
       is: "special",
       reason: "Some of its values tell about health, belief or another specially protected matter.",
@@ -49,10 +49,6 @@ export function classifySensitivity(code: string, clues: Clues): Classified<Sens
     };
   }
   return { is: "personal", reason: "It is a fact about a person." };
-}
-
-function isAboutCustomers({ table }: Clues): boolean {
-  return table.kind !== "reference" || table.layout.key !== null;
 }
 
 function tells({ facts }: Clues): boolean {

@@ -1,6 +1,7 @@
 import type { FieldType, Table } from "../vocabulary.ts";
 import type { FieldFacts } from "./field-facts.ts";
 import { type FieldName, readFieldName } from "./field-name.ts";
+import type { FieldPlace } from "./field-place.ts";
 import { type Family, familyOf, type HeaderMatch, matchHeader } from "./match-header.ts";
 import type { MeaningCode } from "./meanings.ts";
 import { shareOf, type ValueShape } from "./value-shapes.ts";
@@ -8,6 +9,7 @@ import { shareOf, type ValueShape } from "./value-shapes.ts";
 /** Everything that a field's meaning may be read from. */
 export interface Clues {
   readonly table: Table;
+  readonly aboutCustomers: boolean;
   readonly field: string;
   readonly type: FieldType;
   readonly family: Family;
@@ -23,12 +25,15 @@ export interface Clues {
   share(shape: ValueShape): number;
 }
 
+/** The place of the field, without what queries need. */
+export type Asked = Pick<FieldPlace, "table" | "field" | "aboutCustomers">;
+
 export interface Recognised {
   readonly code: MeaningCode;
   readonly reason: string;
 }
 
-export function cluesOf(table: Table, field: { name: string; type: FieldType }, facts: FieldFacts): Clues {
+export function cluesOf({ table, field, aboutCustomers }: Asked, facts: FieldFacts): Clues {
   const shares = new Map<ValueShape, number>();
   const name = readFieldName(field.name);
   const family = familyOf(field.type);
@@ -39,11 +44,12 @@ export function cluesOf(table: Table, field: { name: string; type: FieldType }, 
   };
   return {
     table,
+    aboutCustomers,
     field: field.name,
     type: field.type,
     family,
     name,
-    header: matchHeader(name, family),
+    header: matchHeader(field.name, name, family),
     facts,
     empty: facts.filled === 0,
     yesNo: field.type === "boolean" || (facts.distinct >= 1 && facts.distinct <= 3 && saysYesNo(facts.sample)),

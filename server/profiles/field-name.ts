@@ -1,4 +1,4 @@
-import { headerWords } from "./header-words.ts";
+import { headerWords, spokenWords } from "./header-words.ts";
 
 /** A field's name taken apart: what it is about, over which time, in which unit. */
 export interface FieldName {
@@ -17,8 +17,9 @@ const units = new Set(
   "gb mb kb tb eur euro euros usd dollars gbp chf sek nok dkk pln pct percent perc kg km cm".split(" "),
 );
 
-export function readFieldName(name: string): FieldName {
-  const words = headerWords(name);
+/** For comparing with known words; `spoken` keeps articles and prepositions, for labels. */
+export function readFieldName(name: string, how: "spoken" | "compared" = "compared"): FieldName {
+  const words = how === "spoken" ? spokenWords(name) : headerWords(name);
   const { core, window } = takeWindow(words);
   const last = core.at(-1);
   const unit = last !== undefined && core.length > 1 && units.has(last) ? last : null;

@@ -293,9 +293,14 @@ export const headerPhrases: readonly (readonly [MeaningCode, Families, string])[
     "count|cnt|num|qty|quantity|menge|anzahl|nombre commandes|cantidad|aantal|visits|calls|orders|order count|purchases|sessions|logins|tickets|complaints|opens|clicks|sends|views|pages|page views|pageviews|emails|messages|returns|support calls|frequency|previous|late payments|times|visit count|contacts|transactions|items|logins count|bounces|products viewed|downloads|referrals|administrative|informational|productrelated|product related|campaign",
   ],
   [
+    "tenure",
+    "n",
+    "tenure|tenure months|tenure days|tenure years|tenure in months|account age|customer age days|days as customer|months as customer|customer lifetime days|customer for",
+  ],
+  [
     "duration",
     "n",
-    "duration|tenure|tenure months|tenure days|tenure years|length|recency|seconds|secs|minutes|mins|hours|days|weeks|months|years|milliseconds|millis|ms|time spent|time on site|dauer|laufzeit|duree|duracion|duur|days since|age days|account age|customer age days|lifetime days|pdays|dwell time",
+    "duration|length|recency|seconds|secs|minutes|mins|hours|days|weeks|months|years|milliseconds|millis|ms|time spent|time on site|dauer|laufzeit|duree|duracion|duur|days since|age days|lifetime days|pdays|dwell time",
   ],
   [
     "usage",
@@ -332,6 +337,7 @@ export const headerPhrases: readonly (readonly [MeaningCode, Families, string])[
     "tbn",
     "status|state|stage|lifecycle|lifecycle stage|account status|customer status|recipient state|subscription status|statut|estado|zustand|phase",
   ],
+  ["outcome", "b", "revenue|purchase"],
   [
     "outcome",
     "tbn",

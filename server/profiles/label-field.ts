@@ -10,7 +10,7 @@ export function labelField(code: string, clues: Clues): string {
 
 /** The field's own name in plain words, whatever it means. */
 export function plainLabel(field: string): string {
-  const name = readFieldName(field);
+  const name = readFieldName(field, "spoken");
   const words = spell(name.core.length ? name.core : name.words);
   if (!words) return field;
   const unit = name.unit ? unitText[name.unit] : undefined;
@@ -27,6 +27,7 @@ const alwaysByMeaning = new Set([
   "push-token",
   "referrer",
   "household-size",
+  "marital-status",
   "first-name",
   "last-name",
   "ip-address",
@@ -35,8 +36,8 @@ const alwaysByMeaning = new Set([
 
 function labelByMeaning(code: string, { header, name, family }: Clues): string | null {
   if (code === "consent-flag") return agreedTo(name.core);
-  if (code === "duration" && name.core.join(" ") === "tenure months") return "Months as a customer";
-  if (code === "duration" && family === "n" && name.core.join(" ") === "tenure") return "Time as a customer";
+  if (code === "tenure" && name.core.join(" ") === "tenure months") return "Months as a customer";
+  if (code === "tenure" && family === "n" && name.core.join(" ") === "tenure") return "Time as a customer";
   if (code === "plan" && header?.whole && name.core[0] === "plan") return "Plan";
   if (!header?.whole || header.code !== code || !alwaysByMeaning.has(code)) return null;
   if (code === "phone")

@@ -1,6 +1,7 @@
 import type { FieldType } from "../vocabulary.ts";
 import type { FieldName } from "./field-name.ts";
 import { headerPhrases } from "./header-phrases.ts";
+import { spokenRun } from "./header-words.ts";
 import type { MeaningCode } from "./meanings.ts";
 
 export type Family = "t" | "n" | "d" | "b";
@@ -44,14 +45,14 @@ const phrases = headerPhrases.flatMap(([code, allowed, list]) =>
 );
 
 /** What a field's name says it is: the longest known phrase that the name ends with, for fields of this family. */
-export function matchHeader(name: FieldName, family: Family): HeaderMatch | null {
+export function matchHeader(field: string, name: FieldName, family: Family): HeaderMatch | null {
   const all = withoutTails(name.core);
   const fitting = phrases.filter(({ allowed }) => allowed.includes(family));
   let best: HeaderMatch | null = null;
   let length = 0;
   for (const { code, words } of fitting) {
     if (words.length <= length || !(endsWith(all, words) || beginsWith(all, words))) continue;
-    best = { code, said: words.join(" "), whole: words.length === all.length };
+    best = { code, said: spokenRun(field, words), whole: words.length === all.length };
     length = words.length;
   }
   return best;

@@ -83,8 +83,8 @@ export async function profileDataset(
         distinct: fact.distinct,
         approximate: patterns.get(place.number)?.approximate ?? false,
         top: hidden ? [] : fact.top,
-        spread: reading && !isIdentifier(name) ? showSpread(reading) : null,
-        histogram: isIdentifier(name) ? [] : (histograms.get(place.number) ?? []),
+        spread: reading && !isNominal(name) ? showSpread(reading) : null,
+        histogram: isNominal(name) ? [] : (histograms.get(place.number) ?? []),
         patterns: patterns.get(place.number)?.patterns ?? [],
         singledOutAlone: fact.alone,
         freshness: freshness.get(place.number) ?? null,
@@ -103,7 +103,7 @@ function isFor(setting: FieldSetting, { table, field }: FieldPlace, dataset: Dat
 }
 
 function nameField(place: FieldPlace, facts: FieldFacts, setting: FieldSetting | undefined): Named {
-  const clues = cluesOf(place.table, place.field, facts);
+  const clues = cluesOf(place, facts);
   const recognised = recogniseMeaning(clues);
   const meaning = setting?.meaning ?? recognised.code;
   const sensitivity = classifySensitivity(meaning, clues);
@@ -129,9 +129,15 @@ function hidesValues({ sensitivity, meaning }: Named): boolean {
   return sensitivity === "identifying" || meaningOf(meaning).direct;
 }
 
-/** A number that only names somebody has no middle and no ends. */
-function isIdentifier({ meaning }: Named): boolean {
-  return meaningOf(meaning).direct || meaning === "record-id" || meaning === "order-id";
+const nominal = new Set(
+  "record-id order-id product store campaign channel plan segment category region postcode device-model purpose event-kind".split(
+    " ",
+  ),
+);
+
+/** A number that only names something has no middle and no ends. */
+function isNominal({ meaning }: Named): boolean {
+  return meaningOf(meaning).direct || nominal.has(meaning);
 }
 
 /** Two fields of a table may read alike; then each keeps its own name in plain words. */

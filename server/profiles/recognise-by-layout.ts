@@ -1,6 +1,14 @@
-import type { TableLayout } from "../vocabulary.ts";
+import type { TableKind, TableLayout } from "../vocabulary.ts";
 import type { Clues, Recognised } from "./clues.ts";
 import type { MeaningCode } from "./meanings.ts";
+
+/** The parts of a layout that mean something for each kind of table. */
+const partsOf: Record<TableKind, readonly (keyof TableLayout)[]> = {
+  customers: ["arrived", "updated"],
+  events: ["event", "at", "arrived", "updated", "channel"],
+  consents: ["at", "arrived", "updated", "channel", "purpose", "state"],
+  reference: ["arrived", "updated"],
+};
 
 /** What the table's layout already says: which field is the event, when it happened, what was agreed to. */
 export function recogniseByLayout(clues: Clues): Recognised | null {
@@ -15,7 +23,8 @@ export function recogniseByLayout(clues: Clues): Recognised | null {
     ["purpose", "purpose", "says what was agreed to"],
     ["state", "consent-flag", "says whether somebody agreed"],
   ];
-  const place = places.find(([part]) => layout[part] === clues.field);
+  const here = places.filter(([part]) => partsOf[kind].includes(part));
+  const place = here.find(([part]) => layout[part] === clues.field);
   if (!place) return null;
   // A guessed time may be one in the future; its name knows better.
   if (place[1] === "event-time" && clues.header?.code === "end-date") return null;
@@ -23,7 +32,7 @@ export function recogniseByLayout(clues: Clues): Recognised | null {
 }
 
 export function recogniseKey(clues: Clues): Recognised | null {
-  if (clues.table.layout.key !== clues.field) return null;
+  if (!clues.aboutCustomers || clues.table.layout.key !== clues.field) return null;
   if (clues.table.kind === "customers")
     return { code: "customer-id", reason: "It tells the customers of this table apart." };
   return { code: "customer-id", reason: "It says which customer a record of this table is about." };

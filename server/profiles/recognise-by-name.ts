@@ -24,8 +24,12 @@ export function recogniseByName(clues: Clues): Recognised | null {
 }
 
 /** "created" is a sign-up for a customer, something that happened for an event. */
-function inThisTable(code: MeaningCode, { table, header, share, facts, empty }: Clues): MeaningCode | null {
+function inThisTable(
+  code: MeaningCode,
+  { table, aboutCustomers, field, header, share, facts, empty }: Clues,
+): MeaningCode | null {
   const customers = table.kind === "customers";
+  if (code === "record-id" && aboutCustomers && table.layout.key === field) return null;
   if (code === "sign-up-date" && !customers) return table.kind === "events" ? "event-time" : null;
   if (code === "status" && header?.said === "state" && header.whole && customers) {
     return empty || facts.distinct > 12 ? "region" : "status";

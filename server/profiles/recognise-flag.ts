@@ -49,7 +49,7 @@ export function recogniseFlag(clues: Clues): Recognised | null {
   if (!clues.yesNo && !(clues.empty && named && clues.family !== "d")) return null;
   if (clues.family === "n" && clues.header?.code === "count") return null;
   const core = clues.name.words.filter((word) => !asking.has(word));
-  const header = matchHeader({ ...clues.name, core: core.length ? core : clues.name.words }, "b");
+  const header = matchHeader(clues.field, { ...clues.name, core: core.length ? core : clues.name.words }, "b");
   if (header) return { code: header.code, reason: `${saysName(header.said)}, and it is a yes or no.` };
   if (clues.empty) return { code: "flag", reason: `The name asks for a yes or no, and nothing is filled in.` };
   return { code: "flag", reason: "Its values say yes and no." };
