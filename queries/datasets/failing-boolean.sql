@@ -1,4 +1,4 @@
 -- Filled cells that are not true or false as the database prints them.
 -- {field} the column
 -- {filled} whether it is filled
-count_if({filled} and {field} not in ('true', 'false'))
+count(*) filter (where {filled} and {field} not in ('true', 'false'))

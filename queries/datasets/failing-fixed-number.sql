@@ -2,7 +2,7 @@
 -- {cell} the cell with a decimal point
 -- {filled} whether it is filled
 -- {decimals} how many
-count_if({filled} and not coalesce(
+count(*) filter (where {filled} and not coalesce(
   regexp_full_match({cell}, '-?(0|[1-9][0-9]*)\.[0-9]+')
   and length({cell}) - strpos({cell}, '.') = {decimals}
   and length(replace(replace({cell}, '-', ''), '.', '')) <= 15, false))

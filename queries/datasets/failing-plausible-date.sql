@@ -2,6 +2,6 @@
 -- {field} the column
 -- {filled} whether it is filled
 -- {format} how it is written
-count_if({filled} and not coalesce(
+count(*) filter (where {filled} and not coalesce(
   strftime(try_strptime({field}, {format}), {format}) = {field}
   and year(try_strptime({field}, {format})) between 1900 and 2099, false))

@@ -2,4 +2,4 @@
 -- {field} the column
 -- {filled} whether it is filled
 -- {format} how it is written
-count_if({filled} and try_strptime({field}, {format}) is null)
+count(*) filter (where {filled} and try_strptime({field}, {format}) is null)

@@ -2,4 +2,4 @@
 -- {field} the column
 -- {filled} whether it is filled
 -- {format} how it is written
-count_if({filled} and strftime(try_strptime({field}, {format}), {format}) is distinct from {field})
+count(*) filter (where {filled} and strftime(try_strptime({field}, {format}), {format}) is distinct from {field})

@@ -2,5 +2,5 @@
 -- {table} {field} the one
 -- {other} {other_field} the other
 with keys as (select distinct {field}::varchar as key from {table} where {field} is not null)
-select count(*) as keys, count_if(key in (select {other_field}::varchar from {other})) as shared
+select count(*) as keys, count(*) filter (where key in (select {other_field}::varchar from {other})) as shared
 from keys

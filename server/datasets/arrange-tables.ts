@@ -92,16 +92,16 @@ async function keyFacts(
 type Customers = { readonly made: null; readonly placed: Placed } | { readonly made: Table; readonly placed: null };
 
 async function findCustomers(database: Database, schema: string, placed: readonly Placed[]): Promise<Customers> {
-  const candidates = placed.filter(({ guess }) => guess.kind === "customers").sort((a, b) => keysOf(b) - keysOf(a));
-  const [first, ...others] = candidates;
+  const candidates = placed.filter(({ guess }) => guess.kind === "customers");
+  const [first, ...others] = candidates.sort(
+    (a, b) => Number(b.guess.sure) - Number(a.guess.sure) || keysOf(b) - keysOf(a),
+  );
   if (first) {
-    for (const other of others) {
-      const shared = await sharedField(database, schema, other, {
-        name: first.loaded.name,
-        fields: first.loaded.fields,
-        key: first.guess.key,
-      });
-      if (shared === undefined) throw noSharedKey(first.loaded.name, other.loaded.name);
+    const customers = { name: first.loaded.name, fields: first.loaded.fields, key: first.guess.key };
+    for (const other of others.filter(({ guess }) => guess.sure)) {
+      if ((await sharedField(database, schema, other, customers)) === undefined) {
+        throw noSharedKey(first.loaded.name, other.loaded.name);
+      }
     }
     return { made: null, placed: first };
   }
@@ -155,7 +155,7 @@ async function makeCustomers(
     kind: "customers",
     records,
     fields: [field],
-    layout: layoutByNames({ name, fields: [field] }, key, false),
+    layout: layoutByNames([field], "customers", key),
     sha256: first.loaded.sha256,
     rejected: 0,
     copiesRemoved: 0,
@@ -163,7 +163,7 @@ async function makeCustomers(
 }
 
 async function keepOnePerCustomer(database: Database, schema: string, placed: Placed, signal?: AbortSignal) {
-  const table = tableOf(placed, "customers", layoutByNames(placed.loaded, placed.guess.key, false));
+  const table = tableOf(placed, "customers", layoutByNames(placed.loaded.fields, "customers", placed.guess.key));
   const { key, updated } = table.layout;
   if (key === null) return { table, warnings: [] };
   const kept = await oneRecordPerCustomer(database, schema, table, { key, updated }, signal);
@@ -184,7 +184,7 @@ async function joinToCustomers(database: Database, schema: string, placed: Place
     key: customers.layout.key,
   });
   const names = kind === "consents" ? { each: namesOptOuts(placed.loaded.name) ? ("withdrawal" as const) : null } : {};
-  const guessed = { ...layoutByNames(placed.loaded, found?.key ?? placed.guess.key, kind === "consents"), ...names };
+  const guessed = { ...layoutByNames(placed.loaded.fields, kind, found?.key ?? placed.guess.key), ...names };
   const layout = { ...guessed, each: guessed.state ? null : guessed.each, joins: found?.joins ?? null };
   if (found !== undefined || kind === "reference") return { table: tableOf(placed, kind, layout), warnings: [] };
   if (placed.facts.given.kind) {
@@ -216,7 +216,8 @@ async function sharedField(
   const targets = [
     ...new Set([...(customers.key ? [customers.key] : []), ...keyCandidates(customers.fields).any]),
   ].slice(0, 8);
-  for (const key of keys.slice(0, 8)) {
+  const telling = keys.filter((key) => saysWho(loaded.fields, key)).slice(0, 8);
+  for (const key of telling) {
     for (const target of targets) {
       if (plain(key) === "id" && target !== customers.key) continue;
       const { keys: all, shared } = await database.row(
@@ -235,4 +236,10 @@ async function sharedField(
     }
   }
   return undefined;
+}
+
+/** Small numbers are found in any other column of small numbers: only a name, or texts, tell who a record is about. */
+function saysWho(fields: readonly Field[], key: string): boolean {
+  const text = fields.find(({ name }) => name === key)?.type === "text";
+  return text || keyCandidates(fields).person.includes(key) || /^id$/i.test(key);
 }

@@ -20,27 +20,32 @@ export interface TableFacts {
 export interface Guess {
   readonly kind: TableKind;
   readonly key: string | null;
+  /** whether a person, or a name, says that it is about customers; an e-mail address alone is held of staff too */
+  readonly sure: boolean;
 }
 
 /** A table's kind and key, seen by itself. Which of several customers tables stays one is decided over all tables. */
 export function guessKind(table: TableFacts, alone: boolean): Guess {
-  const { person } = keyCandidates(table.fields);
+  const { person, mail } = keyCandidates(table.fields);
   const key = table.given.key ?? likeliestKey(table, person);
-  if (table.given.kind) return { kind: table.given.kind, key };
-  const layout = layoutByNames(table, key, false);
-  const consents = layoutByNames(table, key, true);
+  if (table.given.kind) return { kind: table.given.kind, key, sure: true };
+  const layout = layoutByNames(table.fields, "events", key);
+  const consents = layoutByNames(table.fields, "consents", key);
+  const { updated } = layoutByNames(table.fields, "customers", key);
   const fact = table.keys.find(({ field }) => field === key);
   const repeats = fact !== undefined && fact.distinct < fact.filled;
   if (key && (namesConsents(table.name) || (consents.state && consents.channel && consents.at))) {
-    return { kind: "consents", key };
+    return { kind: "consents", key, sure: true };
   }
-  const timed = layout.at !== null && layout.at !== layout.updated;
+  const timed = layout.at !== null && layout.at !== updated;
   const eventLike = timed && (repeats || layout.event !== null || namesEvents(table.name));
-  if (key && eventLike && !(namesCustomers(table.name) && !layout.event && !repeats)) return { kind: "events", key };
-  if (alone) return { kind: "customers", key };
-  const unique = fact !== undefined && fact.filled > 0 && (!repeats || layout.updated !== null);
+  if (key && eventLike && !(namesCustomers(table.name) && !layout.event && !repeats))
+    return { kind: "events", key, sure: true };
+  if (alone) return { kind: "customers", key, sure: true };
+  const unique = fact !== undefined && fact.filled > 0 && (!repeats || updated !== null);
   const personal = key !== null && (person.includes(key) || namesCustomers(table.name));
-  return { kind: personal && unique ? "customers" : "reference", key };
+  const sure = namesCustomers(table.name) || !mail.includes(key ?? "");
+  return { kind: personal && unique ? "customers" : "reference", key, sure };
 }
 
 /** The first field named after people; else the first whose every value is different; else any that is filled. */

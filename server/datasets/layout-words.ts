@@ -1,4 +1,4 @@
-import type { Field, FieldType, TableLayout } from "../vocabulary.ts";
+import type { Field, FieldType, TableKind, TableLayout } from "../vocabulary.ts";
 import { slugOf } from "./slugs.ts";
 
 /** What people are called in the names of keys, likeliest first. */
@@ -43,41 +43,39 @@ const yesWords = [
   "accepted",
 ];
 
-export interface NamedColumns {
-  readonly name: string;
-  readonly fields: readonly Field[];
-}
-
 /** Fields that may say who a record is about, likeliest first: named after people, then e-mail addresses, then any id. */
-export function keyCandidates(fields: readonly Field[]): { person: readonly string[]; any: readonly string[] } {
+export function keyCandidates(fields: readonly Field[]) {
   const named = (pattern: RegExp) =>
     fields.filter(({ name, type }) => pattern.test(slugOf(name)) && couldBeKey(type)).map(({ name }) => name);
-  const person = [...named(personKey), ...named(mailKey)];
-  return { person, any: [...person, ...named(anyKey).filter((name) => !person.includes(name))] };
+  const mail = named(mailKey);
+  const person = [...named(personKey), ...mail];
+  return { mail, person, any: [...person, ...named(anyKey).filter((name) => !person.includes(name))] };
 }
 
 function couldBeKey(type: FieldType): boolean {
   return type === "text" || type === "integer" || type === "number";
 }
 
-/** A table's layout by the names and types of its fields; the key is found elsewhere, by its values. */
-export function layoutByNames({ fields }: NamedColumns, key: string | null, consents: boolean): TableLayout {
-  const find = (pattern: RegExp, types: readonly FieldType[]) =>
-    fields.find(({ name, type }) => name !== key && types.includes(type) && pattern.test(slugOf(name)))?.name ?? null;
+/** A table's layout by its kind and the names and types of its fields; the key is found elsewhere, by its values. */
+export function layoutByNames(fields: readonly Field[], kind: TableKind, key: string | null): TableLayout {
+  const find = (kinds: readonly TableKind[], pattern: RegExp, types: readonly FieldType[]) => {
+    if (!kinds.includes(kind)) return null;
+    const found = fields.find(({ name, type }) => name !== key && types.includes(type) && pattern.test(slugOf(name)));
+    return found?.name ?? null;
+  };
   const times: readonly FieldType[] = ["time", "date"];
   const codes: readonly FieldType[] = ["text", "integer"];
-  const arrived = find(words.arrived, times);
-  const at = find(consents ? words.changed : words.at, times);
+  const happened = kind === "consents" ? words.changed : words.at;
   return {
     key,
     joins: null,
-    event: consents ? null : find(words.event, ["text"]),
-    at,
-    arrived,
-    updated: find(words.updated, times),
-    channel: find(words.channel, codes),
-    purpose: find(words.purpose, codes),
-    state: find(words.state, ["text", "boolean", "integer"]),
+    event: find(["events"], words.event, ["text"]),
+    at: find(["events", "consents"], happened, times),
+    arrived: find(["customers", "events", "consents"], words.arrived, times),
+    updated: find(["customers", "reference"], words.updated, times),
+    channel: find(["events", "consents"], words.channel, codes),
+    purpose: find(["consents"], words.purpose, codes),
+    state: find(["consents"], words.state, ["text", "boolean", "integer"]),
     yes: yesWords,
     channels: {},
     each: null,
@@ -100,6 +98,11 @@ export function namesEvents(name: string): boolean {
   );
 }
 
+/** `customers`, `user_history_data`, `harbour-mobile-customers`, `demographics`; but not `list_user`. */
 export function namesCustomers(name: string): boolean {
-  return new RegExp(`(?:^|-)(?:${people})s?(?:-|$)|demographics|people|crm`).test(slugOf(name));
+  return customersName.test(slugOf(name));
 }
+
+const customersName = new RegExp(
+  `(?:^|-)(?:(?:${people})s|demographics|people|crm)$|^(?:dim-)?(?:${people})s?(?:-(?:data|list|table|export|profiles?|history|base|master|info|dim|all|full|\\d+))*$`,
+);

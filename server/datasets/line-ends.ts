@@ -36,10 +36,10 @@ export async function* evenLineEnds(chunks: AsyncIterable<Buffer>, rules: CellRu
   for await (const chunk of chunks) yield even(chunk);
 }
 
-function lineEvener({ separator, quote, escape }: CellRules): (chunk: Buffer) => Buffer {
-  const quoteByte = quote ? quote.charCodeAt(0) : -1;
-  const backslash = escape === "\\" ? 92 : -1;
-  const separatorByte = separator.charCodeAt(0);
+function lineEvener(rules: CellRules): (chunk: Buffer) => Buffer {
+  const quoteByte = rules.quote ? rules.quote.charCodeAt(0) : -1;
+  const backslash = rules.escape === "\\" ? 92 : -1;
+  const separatorByte = rules.separator.charCodeAt(0);
   let quoted = false;
   let escaped = false;
   let justClosed = false;

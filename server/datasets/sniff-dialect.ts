@@ -42,9 +42,8 @@ function candidates(given: Partial<Dialect>): Rules[] {
   const rules: Rules[] = [];
   for (const separator of given.separator === undefined ? separators : [given.separator]) {
     for (const quote of quotes) {
-      for (const escape of given.escape === undefined ? ([quote, "\\"] as const) : [given.escape]) {
-        rules.push({ separator, quote, escape });
-      }
+      const escapes = given.escape === undefined ? ([quote, "\\"] as const) : [given.escape];
+      for (const sign of escapes) rules.push({ separator, quote, escape: sign });
     }
   }
   return rules;

@@ -47,20 +47,22 @@ interface CellEnd {
   readonly closed: boolean;
 }
 
-function readCell(text: string, start: number, { separator, quote, escape }: CellRules): CellEnd {
-  if (quote && text[start] === quote) return readQuoted(text, start + 1, { separator, quote, escape });
+function readCell(text: string, start: number, rules: CellRules): CellEnd {
+  const { separator, quote } = rules;
+  if (quote && text[start] === quote) return readQuoted(text, start + 1, rules);
   let end = start;
   while (end < text.length && text[end] !== separator && text[end] !== "\n" && text[end] !== "\r") end++;
   return { text: text.slice(start, end), end, lines: 0, closed: true };
 }
 
-function readQuoted(text: string, start: number, { separator, quote, escape }: CellRules): CellEnd {
+function readQuoted(text: string, start: number, rules: CellRules): CellEnd {
+  const { separator, quote, escape: before } = rules;
   let cell = "";
   let lines = 0;
   let at = start;
   for (; at < text.length; at++) {
     const sign = text[at] as string;
-    if (sign === escape && (text[at + 1] === quote || (escape !== quote && text[at + 1] === escape))) {
+    if (sign === before && (text[at + 1] === quote || (before !== quote && text[at + 1] === before))) {
       cell += text[++at];
     } else if (sign === quote) {
       let end = at + 1;
