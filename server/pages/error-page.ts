@@ -1,0 +1,84 @@
+import type { ErrorRequestHandler, Request } from "express";
+import { Cancelled, NotFound, QueryFailed, UserError } from "../errors.ts";
+import { showPage } from "./show-page.ts";
+import type { Site } from "./site.ts";
+import { urls } from "./urls.ts";
+
+interface Fault {
+  readonly status: number;
+  readonly title: string;
+  readonly message: string;
+  readonly near: readonly string[];
+}
+
+/** Every error becomes HTML or JSON here. Only messages written for the reader are shown; a bug shows none of its text. */
+export function errorPage(site: Site, log: (line: string) => void): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    if (request.destroyed || response.destroyed || response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const fault = faultOf(error);
+    if (fault.status === 500) log(traceOf(error, request));
+    if (wantsJson(request)) {
+      response.status(fault.status).json({ error: { message: fault.message, near: fault.near } });
+      return;
+    }
+    const near = fault.near.map((path) => ({ path }));
+    showPage(site, request, response, {
+      view: "error",
+      title: `Error: ${fault.title}`,
+      status: fault.status,
+      model: { title: fault.title, message: fault.message, near, home: urls.home() },
+    });
+  };
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof NotFound) {
+    return { status: 404, title: "There is nothing at this address", message: error.message, near: error.near };
+  }
+  if (error instanceof UserError) {
+    return { status: 400, title: "That did not work", message: error.message, near: [] };
+  }
+  if (error instanceof Cancelled) {
+    return {
+      status: 409,
+      title: "It was cancelled",
+      message: "The work was stopped. Nothing of it was kept.",
+      near: [],
+    };
+  }
+  const status = refusedStatus(error);
+  if (status === 413) {
+    return { status, title: "That form is too large", message: "Shorten what you wrote and send it again.", near: [] };
+  }
+  if (status !== null) {
+    return { status, title: "We could not read that request", message: "Go back and try it again.", near: [] };
+  }
+  return {
+    status: 500,
+    title: "Something broke in Winnow",
+    message:
+      "Your tables and decisions are as they were. Go back and try it again; if it happens again, tell us what you did.",
+    near: [],
+  };
+}
+
+/** What the router and the form reader refuse themselves: a broken path, a form too large. */
+function refusedStatus(error: unknown): number | null {
+  const status = (error as { readonly status?: unknown } | null)?.status;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : null;
+}
+
+function wantsJson(request: Request): boolean {
+  return request.path.endsWith(".json") || request.accepts(["html", "json"]) === "json";
+}
+
+/** Where it broke. An error's text may hold a customer's value, so it is left out, and so is the address. */
+function traceOf(error: unknown, request: Request): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  const query = error instanceof QueryFailed ? ` in ${error.query} (${error.kind})` : "";
+  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  return [`${request.method} failed: ${name}${query}`, ...frames].join("\n");
+}

@@ -1,0 +1,238 @@
+import type { Request } from "express";
+import { customersTable } from "../datasets/dataset.ts";
+import type { FieldProfile } from "../vocabulary.ts";
+import { facetOf, fieldFacets } from "./field-facets.ts";
+import { type FieldPanel, fieldPanel } from "./field-panel.ts";
+import { type FieldRow, findText, rowOf } from "./field-row.ts";
+import { type GroupOfFields, groupFields } from "./group-fields.ts";
+import { groupRisk } from "./group-risk.ts";
+import { count, plural } from "./helpers.ts";
+import { type Finding, lookFirst } from "./look-first.ts";
+import { openProfiles, type ProfiledDataset } from "./open-dataset.ts";
+import { showPage } from "./show-page.ts";
+import { type Page, queryPart } from "./site.ts";
+import { stepsOf } from "./steps.ts";
+import { tableAbout } from "./table-about.ts";
+import { twin, urls } from "./urls.ts";
+import { dayWords } from "./words.ts";
+
+const pageSize = 100;
+
+interface ListedGroup {
+  readonly title: string;
+  readonly note: string;
+  readonly rows: readonly (FieldRow & { readonly panelHref: string; readonly selected: boolean })[];
+}
+
+export interface FieldsPage {
+  readonly headline: string;
+  readonly besides: string | null;
+  readonly about: string;
+  readonly first: readonly Finding[];
+  readonly facets: readonly {
+    readonly name: string;
+    readonly number: string;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
+  readonly find: {
+    readonly action: string;
+    readonly value: string;
+    readonly facet: string | null;
+    readonly whole: boolean;
+  };
+  readonly groups: readonly ListedGroup[];
+  readonly nothing: {
+    readonly title: string;
+    readonly text: string;
+    readonly href: string;
+    readonly action: string;
+  } | null;
+  readonly pages: {
+    readonly previous: string | null;
+    readonly next: string | null;
+    readonly size: number;
+    readonly text: string;
+  } | null;
+  readonly panel: FieldPanel | null;
+  readonly unread: readonly { readonly text: string; readonly href: string }[];
+  readonly warnings: readonly string[];
+  readonly links: { readonly home: string; readonly json: string; readonly csv: string; readonly forget: string };
+  readonly previous: null;
+  readonly next: { readonly href: string; readonly question: string };
+}
+
+export const fieldsPage: Page = async (site, request, response) => {
+  const open = await openProfiles(site, request, response);
+  if (!open) return;
+  const { dataset, strategy, profiles } = open;
+  const asked = askedOf(request);
+  const groups = groupFields(dataset, strategy, profiles.filter(asked.holds));
+  const flat = groups.flatMap((group) => group.profiles);
+  const page = pageOf(asked.page, flat.length);
+  const shown = flat.slice(page.from, page.to);
+  const selected = selectedOf(request, open, shown);
+  const address = (change: Readonly<Record<string, string | number | null>>) =>
+    urls.fields(dataset.slug, { facet: asked.facet, find: asked.find, ...change });
+  const model: FieldsPage = {
+    ...headlineOf(open),
+    about: `${dataset.name} · read ${dayWords(dataset.loadedAt, site.workbench.now())}`,
+    first: lookFirst(profiles, await groupRisk(site, open), customersTable(dataset).name),
+    facets: facetLinks(open, asked),
+    find: {
+      action: urls.fields(dataset.slug),
+      value: asked.find ?? "",
+      facet: asked.facet,
+      whole: flat.length <= pageSize && asked.find === null,
+    },
+    groups: listed(groups, shown, open, selected, (profile) =>
+      address({ page: page.number, field: panelKey(open, profile) }),
+    ),
+    nothing: flat.length ? null : nothingFound(open),
+    pages: page.of > 1 ? pageLinks(page, flat.length, (number) => address({ page: number })) : null,
+    panel: selected ? await fieldPanel(site, open, selected) : null,
+    unread: dataset.tables
+      .filter(({ rejected }) => rejected > 0)
+      .map(({ name, slug, rejected }) => ({
+        text: `${plural(rejected, "row", "rows")} of ${name} could not be read`,
+        href: urls.rejects(dataset.slug, slug),
+      })),
+    warnings: dataset.warnings,
+    links: {
+      home: urls.home(),
+      json: twin(urls.fields(dataset.slug), "json"),
+      csv: twin(urls.fields(dataset.slug), "csv"),
+      forget: urls.forget(dataset.slug),
+    },
+    previous: null,
+    next: { href: urls.goals(dataset.slug), question: "What is it for?" },
+  };
+  showPage(site, request, response, {
+    view: "fields",
+    title: `Fields in ${dataset.name}`,
+    model,
+    steps: stepsOf({ dataset: dataset.slug, current: "data", goal: strategy.goals[0]?.key ?? null }),
+  });
+};
+
+interface Asked {
+  readonly facet: string | null;
+  readonly find: string | null;
+  readonly page: number;
+  readonly holds: (profile: FieldProfile) => boolean;
+}
+
+function askedOf(request: Request): Asked {
+  const facet = facetOf(queryPart(request, "facet"));
+  const find = queryPart(request, "find");
+  const holds = (profile: FieldProfile) =>
+    (!facet || facet.holds(profile)) && (!find || findText(profile).includes(find.toLowerCase()));
+  return { facet: facet?.key ?? null, find, page: Number(queryPart(request, "page") ?? 1), holds };
+}
+
+function headlineOf({ dataset, strategy }: ProfiledDataset): Pick<FieldsPage, "headline" | "besides"> {
+  const { customers, fields, otherFields } = tableAbout(dataset, strategy);
+  const others = dataset.tables.length - 1;
+  return {
+    headline: `${plural(fields, "field", "fields")} about ${plural(customers, "customer", "customers")}`,
+    besides: otherFields
+      ? `And ${plural(otherFields, "field", "fields")} in ${plural(others, "other table", "other tables")}.`
+      : null,
+  };
+}
+
+function facetLinks({ dataset, profiles }: ProfiledDataset, asked: Asked): FieldsPage["facets"] {
+  const all = { key: null, name: "All", holds: () => true };
+  return [all, ...fieldFacets]
+    .map(({ key, name, holds }) => ({
+      name,
+      number: count(profiles.filter(holds).length),
+      href: urls.fields(dataset.slug, { facet: key }),
+      current: key === asked.facet,
+    }))
+    .filter(({ number, current }) => number !== "0" || current);
+}
+
+interface ListPage {
+  readonly number: number;
+  readonly of: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function pageOf(asked: number, length: number): ListPage {
+  const of = Math.max(1, Math.ceil(length / pageSize));
+  const number = Number.isInteger(asked) ? Math.min(of, Math.max(1, asked)) : 1;
+  return { number, of, from: (number - 1) * pageSize, to: Math.min(length, number * pageSize) };
+}
+
+function pageLinks(
+  { number, of, from, to }: ListPage,
+  length: number,
+  href: (page: number) => string,
+): FieldsPage["pages"] {
+  return {
+    previous: number > 1 ? href(number - 1) : null,
+    next: number < of ? href(number + 1) : null,
+    size: pageSize,
+    text: `${count(from + 1)} to ${count(to)} of ${count(length)} fields`,
+  };
+}
+
+/** The field beside the list: the one asked for, else the first that points at a person without naming them. */
+function selectedOf(request: Request, open: ProfiledDataset, shown: readonly FieldProfile[]): FieldProfile | null {
+  const asked = queryPart(request, "field");
+  const customers = customersTable(open.dataset).name;
+  const own = shown.filter(({ table }) => table === customers);
+  return (
+    open.profiles.find((profile) => panelKey(open, profile) === asked) ??
+    own.find(({ sensitivity, top, spread }) => sensitivity === "identifying" && (top.length > 0 || spread !== null)) ??
+    shown[0] ??
+    null
+  );
+}
+
+function panelKey({ dataset }: ProfiledDataset, { table, slug }: FieldProfile): string {
+  return `${dataset.tables.find(({ name }) => name === table)?.slug ?? ""}.${slug}`;
+}
+
+function listed(
+  groups: readonly GroupOfFields[],
+  shown: readonly FieldProfile[],
+  { dataset }: ProfiledDataset,
+  selected: FieldProfile | null,
+  panelHref: (profile: FieldProfile) => string,
+): readonly ListedGroup[] {
+  const visible = new Set(shown);
+  const tableSlug = new Map(dataset.tables.map(({ name, slug }) => [name, slug]));
+  return groups
+    .map(({ title, note, profiles }) => ({
+      title,
+      note,
+      rows: profiles
+        .filter((profile) => visible.has(profile))
+        .map((profile) => ({
+          ...rowOf(dataset.slug, tableSlug.get(profile.table) ?? "", profile),
+          panelHref: panelHref(profile),
+          selected: profile === selected,
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+function nothingFound({ dataset, profiles }: ProfiledDataset): FieldsPage["nothing"] {
+  if (!profiles.length) {
+    return {
+      title: "There is no field in this table",
+      text: "Check the file and load it again.",
+      href: urls.home(),
+      action: "Load a table",
+    };
+  }
+  return {
+    title: "No field matches",
+    text: "Try a shorter word, or look at all of them.",
+    href: urls.fields(dataset.slug),
+    action: "Show all fields",
+  };
+}

@@ -1,0 +1,66 @@
+import { near } from "../did-you-mean.ts";
+import { correctField } from "./correct-field.ts";
+import { fieldJson, fieldPage } from "./field-page.ts";
+import { fieldsCsv, fieldsJson } from "./fields-list.ts";
+import { fieldsPage } from "./fields-page.ts";
+import { forgetPage, forgetTable } from "./forget-page.ts";
+import { helpKeysPage, helpNumbersPage } from "./help-pages.ts";
+import { homePage } from "./home-page.ts";
+import { jobEvents } from "./job-events.ts";
+import { cancelJob, jobJson, jobPage } from "./job-page.ts";
+import { useSample } from "./load-sample.ts";
+import { loadUpload, previewPage } from "./preview-page.ts";
+import { rejectsCsv, rejectsPage } from "./rejects-page.ts";
+import { type Page, pathPart } from "./site.ts";
+import { changeTheme } from "./theme.ts";
+import { uploadFiles } from "./upload-page.ts";
+import { twin, urls } from "./urls.ts";
+
+type Route = readonly [method: "get" | "post", path: string, page: Page];
+
+const fields = urls.fields(":dataset");
+const field = urls.field(":dataset", ":table", ":slug");
+const rejects = urls.rejects(":dataset", ":table");
+
+/** Every page, one line each. A twin stands before the page whose last part would swallow its ending. */
+export const routes: readonly Route[] = [
+  ["get", urls.home(), homePage],
+  ["post", urls.theme(), changeTheme],
+  ["get", urls.helpNumbers(), helpNumbersPage],
+  ["get", urls.helpKeys(), helpKeysPage],
+
+  ["post", urls.sample(), useSample],
+  ["post", urls.uploads(), uploadFiles],
+  ["get", urls.upload(":upload"), previewPage],
+  ["post", urls.uploadLoad(":upload"), loadUpload],
+
+  ["get", twin(urls.job(":job"), "json"), jobJson],
+  ["get", urls.job(":job"), jobPage],
+  ["get", urls.jobEvents(":job"), jobEvents],
+  ["post", urls.jobCancel(":job"), cancelJob],
+
+  ["get", urls.dataset(":dataset"), toFields],
+  ["get", twin(fields, "json"), fieldsJson],
+  ["get", twin(fields, "csv"), fieldsCsv],
+  ["get", fields, fieldsPage],
+  ["get", twin(field, "json"), fieldJson],
+  ["get", field, fieldPage],
+  ["post", field, correctField],
+  ["get", twin(rejects, "csv"), rejectsCsv],
+  ["get", rejects, rejectsPage],
+  ["get", urls.forget(":dataset"), forgetPage],
+  ["post", urls.forget(":dataset"), forgetTable],
+];
+
+/** The addresses that a mistyped one may have meant. */
+export function nearPaths(asked: string): readonly string[] {
+  const plain = routes.map(([, path]) => path).filter((path) => !path.includes(":"));
+  return near(
+    asked,
+    plain.filter((path) => path.length > 1),
+  );
+}
+
+function toFields(...[, request, response]: Parameters<Page>): void {
+  response.redirect(303, urls.fields(pathPart(request, "dataset")));
+}

@@ -1,0 +1,29 @@
+import { dropZone } from "./drop-zone.ts";
+import { errorSummary } from "./error-summary.ts";
+import { findFilter } from "./find-filter.ts";
+import { helpKey } from "./help-key.ts";
+import { jobProgress } from "./job-progress.ts";
+import { sendOnChange } from "./send-on-change.ts";
+import { theme } from "./theme.ts";
+import { toast } from "./toast.ts";
+
+/** What each `data-module` of a page starts. */
+const modules: Readonly<Record<string, (root: HTMLElement) => void>> = {
+  "drop-zone": dropZone,
+  "error-summary": errorSummary,
+  "find-filter": findFilter,
+  "help-key": helpKey,
+  "job-progress": jobProgress,
+  "send-on-change": sendOnChange,
+  theme,
+  toast,
+};
+
+for (const root of document.querySelectorAll<HTMLElement>("[data-module]")) {
+  try {
+    modules[root.dataset["module"] ?? ""]?.(root);
+  } catch (error) {
+    // One that fails must not stop the others: the page works without any of them.
+    reportError(error);
+  }
+}
