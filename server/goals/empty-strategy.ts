@@ -1,6 +1,6 @@
 import type { Strategy, Thresholds } from "../vocabulary.ts";
 
-export const defaultThresholds: Thresholds = { delta: 0.01, q: 0.1, k: 11 };
+export const usualThresholds: Thresholds = { delta: 0.01, q: 0.1, k: 11 };
 
 /** Nothing decided and nothing corrected yet. */
 export function emptyStrategy(name: string | null = null): Strategy {
@@ -12,6 +12,6 @@ export function emptyStrategy(name: string | null = null): Strategy {
     decisions: [],
     answers: [],
     permitted: [],
-    thresholds: defaultThresholds,
+    thresholds: usualThresholds,
   };
 }

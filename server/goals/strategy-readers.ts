@@ -1,7 +1,7 @@
 import { isMap } from "yaml";
 import type { Answer, Decision, FieldSetting, Permission, TableSetting, Thresholds } from "../vocabulary.ts";
 import { findMinutes } from "./duration.ts";
-import { defaultThresholds } from "./empty-strategy.ts";
+import { usualThresholds } from "./empty-strategy.ts";
 import { faultAt, type YamlReader } from "./yaml-place.ts";
 import { filledText, mapOf, numberBetween, oneOf, oneOrMore, orNull, record, text } from "./yaml-readers.ts";
 
@@ -100,7 +100,7 @@ export const permission: YamlReader<Permission> = record<Permission, object>(
 );
 
 export const thresholds: YamlReader<Thresholds> = (place) => ({
-  ...defaultThresholds,
+  ...usualThresholds,
   ...record<object, Thresholds>(
     {},
     { delta: numberBetween(0, 1), q: numberBetween(0, 1), k: numberBetween(2, 1_000_000, true) },

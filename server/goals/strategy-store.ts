@@ -10,6 +10,7 @@ import type {
   TableSetting,
   Thresholds,
 } from "../vocabulary.ts";
+import { usualThresholds } from "./empty-strategy.ts";
 
 interface Parts {
   readonly name: string;
@@ -23,8 +24,6 @@ interface Parts {
 }
 
 export type PartKind = keyof Parts;
-
-export const usualThresholds: Thresholds = { delta: 0.01, q: 0.1, k: 11 };
 
 export async function createStrategyStore(database: Database): Promise<void> {
   await database.run("workbench/create-schema");

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  createStrategyStore,
-  keepPart,
-  replaceStrategy,
-  storedStrategy,
-  usualThresholds,
-} from "../../server/goals/strategy-store.ts";
+import { usualThresholds } from "../../server/goals/empty-strategy.ts";
+import { createStrategyStore, keepPart, replaceStrategy, storedStrategy } from "../../server/goals/strategy-store.ts";
 import {
   listDecisionChanges,
   recordDecision,
