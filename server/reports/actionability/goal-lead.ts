@@ -1,6 +1,6 @@
 import type { GoalActionability, StageCount } from "../../actionability/goal-actionability.ts";
 import { inWords, plainDuration } from "../../evidence/plain-words.ts";
-import { countOf, of100, thousands } from "../say-figures.ts";
+import { capital, countOf, of100, thousands } from "../say-figures.ts";
 import { sayStage, stageQuestion } from "./stage-words.ts";
 
 /** The finding; `figure` is the part that is set apart. */
@@ -38,9 +38,13 @@ export function overallHeadline(goals: readonly GoalActionability[]): GoalHeadli
   if (!shares.length) return { before: "We cannot say yet ", figure: "who can be acted on in time", after: "" };
   const [least, most] = [of100(Math.min(...shares)), of100(Math.max(...shares))];
   const atMost = goals.some(({ actionable }) => actionable?.atMost) ? "at most " : "";
-  const over = ` in time, over ${countOf(goals.length, "goal")}`;
-  if (least === most) return { before: `We can act for ${atMost}`, figure: `${most} of every 100`, after: over };
-  return { before: `We can act for ${atMost}`, figure: `${least} to ${most} of every 100`, after: over };
+  const measured = countOf(shares.length, "goal").replace(/ .*/, "");
+  const where =
+    shares.length < goals.length
+      ? `in ${measured} of ${countOf(goals.length, "goal")}`
+      : `over ${countOf(goals.length, "goal")}`;
+  const figure = least === most ? `${most} of every 100` : `${least} to ${most} of every 100`;
+  return { before: `We can act in time for ${atMost}`, figure, after: `, ${where}` };
 }
 
 function missing({ stages }: GoalActionability): string {
@@ -51,11 +55,15 @@ function missing({ stages }: GoalActionability): string {
 }
 
 /** The goal, how long there is to act, and where most are lost. */
-export function goalLead(goal: GoalActionability): string {
+export function goalLead(goal: GoalActionability, named: boolean): string {
   const channels = goal.channels.map(({ channel }) => channel.replaceAll("-", " "));
-  const by = channels.length ? `, by ${inWords(channels)}` : "";
-  const within = goal.windowMinutes === null ? "" : `, within ${plainDuration(goal.windowMinutes)}`;
-  return [`${goal.name}${by}${within}.`, bottleneck(goal), thenAndNow(goal)].filter(Boolean).join(" ");
+  const parts = [
+    named ? goal.name : "",
+    channels.length ? `by ${inWords(channels)}` : "",
+    goal.windowMinutes === null ? "" : `within ${plainDuration(goal.windowMinutes)}`,
+  ];
+  const what = parts.filter(Boolean).join(", ");
+  return [what && `${capital(what)}.`, bottleneck(goal), thenAndNow(goal)].filter(Boolean).join(" ");
 }
 
 function bottleneck({ stages, bottleneck: worst }: GoalActionability): string {

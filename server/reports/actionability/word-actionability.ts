@@ -62,7 +62,7 @@ export interface FieldReadinessRow {
 export function wordActionability(input: ActionabilityInput): ActionabilityWords {
   const report = composeActionabilityReport(input);
   const goals = roundFigures(input.goals);
-  const words = goals.map((goal, place) => wordGoal(goal, place, input.profiles));
+  const words = goals.map((goal, place) => wordGoal(goal, place, input.profiles, goals.length === 1));
   return {
     kind: "Real-time actionability report",
     about: `${report.dataset.name} · ${day(report.asOf ?? report.run)}`,
@@ -83,7 +83,12 @@ export function wordActionability(input: ActionabilityInput): ActionabilityWords
   };
 }
 
-function wordGoal(goal: GoalActionability, place: number, profiles: readonly FieldProfile[]): ActionabilityGoalWords {
+function wordGoal(
+  goal: GoalActionability,
+  place: number,
+  profiles: readonly FieldProfile[],
+  only: boolean,
+): ActionabilityGoalWords {
   const labelOf = ({ table, name }: { table: string; name: string }) =>
     profiles.find((profile) => profile.table === table && profile.name === name)?.label ?? name;
   return {
@@ -91,7 +96,7 @@ function wordGoal(goal: GoalActionability, place: number, profiles: readonly Fie
     anchors: anchorsOf(`goal-${place + 1}`),
     name: goal.name,
     headline: goalHeadline(goal),
-    lead: goalLead(goal),
+    lead: goalLead(goal, only),
     funnel: funnel(goal),
     ages: goalAges(goal, labelOf),
     fixes: goalFixes(goal),
@@ -103,7 +108,7 @@ function wordGoal(goal: GoalActionability, place: number, profiles: readonly Fie
       inTime: inTimeShare === null ? "not measured" : percent(inTimeShare),
     })),
     unmeasured: goal.stages
-      .filter(({ measured }) => !measured)
+      .filter(({ stage, measured }) => !measured && stage !== "actionable")
       .map(({ stage, why }) => ({
         stage: sayStage[stage],
         why: why ?? "nothing measures it",

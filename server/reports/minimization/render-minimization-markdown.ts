@@ -128,7 +128,9 @@ function method({ method }: MinimizationWords): Blocks {
   return [
     "## How this was worked out",
     ...method.paragraphs.map(markdownEscape),
-    markdownTerms([...method.statistics, ...method.files]),
+    ...method.statistics.flatMap(({ heading, terms }) => [`### ${markdownEscape(heading)}`, markdownTerms(terms)]),
+    "### Files and queries",
+    markdownTerms(method.files),
     `Figures come from: ${method.queries.map(markdownEscape).join(", ")}.`,
   ];
 }

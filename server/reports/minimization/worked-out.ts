@@ -9,7 +9,7 @@ import type { MinimizationReport, MinimizedGoal } from "./minimization-report.ts
 
 export interface WorkedOut {
   readonly paragraphs: readonly string[];
-  readonly statistics: readonly Term[];
+  readonly statistics: readonly { readonly heading: string; readonly terms: readonly Term[] }[];
   readonly files: readonly Term[];
   readonly queries: readonly string[];
 }
@@ -24,10 +24,11 @@ export function workedOut(
   return {
     paragraphs: paragraphs(report),
     statistics: [
-      ...report.goals.flatMap(goalTerms),
-      ...riskTerms(report, lines),
-      ...thresholdTerms(input),
-      ...runTerms(report),
+      ...report.goals.map((goal) => ({ heading: goal.name, terms: goalTerms(goal) })),
+      {
+        heading: "All goals together",
+        terms: [...riskTerms(report, lines), ...thresholdTerms(input), ...runTerms(report)],
+      },
     ],
     files: filesOf(report.dataset),
     queries: [...new Set([...named, ...(input.queries ?? [])])].sort(),
@@ -49,26 +50,26 @@ function paragraphs({ goals }: MinimizationReport): readonly string[] {
 }
 
 function goalTerms(goal: MinimizedGoal): readonly Term[] {
-  const { name, performance } = goal;
+  const { performance } = goal;
   const measured = outcomeTerm(goal);
   if (!performance) return [measured];
   const { measure, allFields, keptFields, keptShare } = performance;
   return [
     measured,
     {
-      term: `${name}: ${measure === "auc" ? "ranking quality (AUC)" : "share of the outcome in the top 20%"}`,
+      term: measure === "auc" ? "Ranking quality (AUC)" : "Share of the outcome in the top 20%",
       text: `${estimate(keptFields)} with the kept set; ${estimate(allFields)} with every field`,
     },
     {
-      term: `${name}: performance kept`,
+      term: "Performance kept",
       text: `${percent(keptShare.value)}, at least ${percent(keptShare.low)} (one-sided 95% bound)`,
     },
-    { term: `${name}: kept set`, text: goal.kept.map((field) => field.name).join(", ") || "empty" },
+    { term: "Kept set", text: goal.kept.map((field) => field.name).join(", ") || "empty" },
   ];
 }
 
-function outcomeTerm({ name, outcome }: MinimizedGoal): Term {
-  return { term: `${name}: outcome`, text: outcome ? sayOutcome(outcome) : "none" };
+function outcomeTerm({ outcome }: MinimizedGoal): Term {
+  return { term: "Outcome", text: outcome ? sayOutcome(outcome) : "none" };
 }
 
 function sayOutcome(outcome: NonNullable<MinimizedGoal["outcome"]>): string {

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseHTML } from "linkedom";
+import { expect, test } from "vitest";
+import { drawChart } from "../../../server/charts/draw-chart.ts";
+import { fieldHistogram } from "../../../server/charts/field-histogram.ts";
+import { packageRoot } from "../../../server/package-root.ts";
+import type { FieldProfile } from "../../../server/vocabulary.ts";
+import { reportProfiles } from "../../support/report-inputs.ts";
+
+const [base] = reportProfiles;
+if (!base) throw new Error("The made-up input has a field.");
+
+const charge: FieldProfile = {
+  ...base,
+  label: "Monthly <charge>",
+  type: "number",
+  histogram: [
+    { from: 0, to: 10, count: 12 },
+    { from: 10, to: 20, count: 40 },
+    { from: 20, to: 30, count: 7 },
+  ],
+};
+
+test("a histogram has a bar for each group, the colours of the page, and no style of its own", async () => {
+  const svg = await drawChart(fieldHistogram(charge));
+  const { document } = parseHTML(svg);
+  expect(document.querySelectorAll(".mark-rect path")).toHaveLength(3);
+  expect(svg).toContain("var(--keep)");
+  expect(svg).not.toMatch(/\sstyle=|<style|<script/);
+});
+
+test("dates stand on an axis of time, whatever zone the computer is in", async () => {
+  const dated: FieldProfile = { ...charge, type: "date", histogram: [{ from: 20454, to: 20485, count: 9 }] };
+  expect(await drawChart(fieldHistogram(dated))).toContain("2026");
+});
+
+test("a chart that names an address is refused", async () => {
+  const { spec, rows } = fieldHistogram(charge);
+  const path = join(packageRoot(), "package.json");
+  const reading = { ...spec, data: { url: path } } as typeof spec;
+  await expect(drawChart({ spec: reading, rows })).rejects.toThrow(/address/);
+});
+
+test("loading Vega is left to whoever draws", () => {
+  const source = readFileSync(join(packageRoot(), "server/charts/draw-chart.ts"), "utf8");
+  expect(source).not.toMatch(/^import (?!type)[^\n]*"vega/m);
+});

@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { composeActionabilityReport } from "../../../server/reports/actionability/compose-actionability-report.ts";
+import { wordActionability } from "../../../server/reports/actionability/word-actionability.ts";
+import { aGoalActionability, anActionabilityInput, unmeasuredStage } from "../../support/report-inputs.ts";
+import { reportFaults } from "../../support/validate-report.ts";
+
+const sentence = ({ before, figure, after }: { before: string; figure: string; after: string }) =>
+  before + figure + after;
+
+const whole = aGoalActionability();
+const unmeasured = aGoalActionability({
+  name: "Welcome",
+  stages: whole.stages.map((stage, place) =>
+    place < 3 ? stage : unmeasuredStage(stage.stage, "no consents were loaded"),
+  ),
+  actionable: null,
+  ofAudience: null,
+  heldBack: null,
+  bottleneck: null,
+  fixes: [],
+  ages: [],
+  agesOf: null,
+});
+
+test("the actionability report keeps the contract, measured or not", () => {
+  expect(
+    reportFaults("actionability", composeActionabilityReport(anActionabilityInput({ goals: [whole, unmeasured] }))),
+  ).toEqual([]);
+});
+
+test("what only the page needs is not in the document", () => {
+  const goal = composeActionabilityReport(anActionabilityInput()).goals[0];
+  expect(goal).not.toHaveProperty("ages");
+  expect(goal?.actionable).not.toHaveProperty("countsOnly");
+  expect(goal?.stages[0]).not.toHaveProperty("means");
+});
+
+test("the schema refuses a count at a stage that nothing measures", () => {
+  const report = composeActionabilityReport(anActionabilityInput({ goals: [unmeasured] }));
+  const goal = report.goals[0];
+  const stages = goal?.stages.map((stage) => (stage.measured ? stage : { ...stage, count: 0 }));
+  expect(reportFaults("actionability", { ...report, goals: [{ ...goal, stages }] })).not.toEqual([]);
+});
+
+test("the headline is the finding", () => {
+  const { actionable } = whole;
+  if (!actionable) throw new Error("The made-up goal is measured.");
+  const said = (change: object) =>
+    sentence(wordActionability(anActionabilityInput({ goals: [aGoalActionability(change)] })).headline);
+  expect(said({})).toBe("We can act in time for 24 of every 100 customers");
+  expect(said({ unit: "trigger" })).toBe("We can act in time for 24 of every 100 triggers");
+  expect(said({ actionable: { ...actionable, atMost: true } })).toBe(
+    "At most 24 of every 100 customers can be acted on in time",
+  );
+  expect(said({ actionable: { ...actionable, countsOnly: true } })).toBe(
+    "We can act in time for 2,980 of 12,480 customers",
+  );
+  expect(said(unmeasured)).toBe(
+    "We cannot say yet who can be acted on in time: nothing measures how old the values are, who agreed and who can be reached",
+  );
+});
+
+test("several goals share one finding that counts only what is measured", () => {
+  const words = wordActionability(anActionabilityInput({ goals: [whole, unmeasured] }));
+  expect(sentence(words.headline)).toBe("We can act in time for 24 of every 100, in one of two goals");
+  expect(words.contents.map(({ heading }) => heading)).toEqual([whole.name, "Welcome", "How this was worked out"]);
+});
+
+test("the lead names the goal, the time there is and where most are lost", () => {
+  expect(wordActionability(anActionabilityInput()).goals[0]?.lead).toBe(
+    "Top-up offer when <data> runs low, by app push, within 15 minutes. Most are lost at one step, “Fresh enough”: 5,770 of the 11,640 who get that far (reading too old).",
+  );
+});
+
+test("what is held back on purpose is no loss", () => {
+  const last = wordActionability(anActionabilityInput()).goals[0]?.funnel.rows.at(-1);
+  expect(last).toMatchObject({ lost: "", held: "−330", count: "2,980", width: 23.9, heldWidth: 2.6, heldAt: 23.9 });
+});
+
+test("a stage that nothing measures says what to record first", () => {
+  const [goal] = wordActionability(anActionabilityInput({ goals: [unmeasured] })).goals;
+  expect(goal?.unmeasured.map(({ stage }) => stage)).toEqual(["Fresh enough", "Agreed", "Reachable", "In time"]);
+  expect(goal?.unmeasured[3]?.record).toBe("when each event happened and when it arrived");
+});
