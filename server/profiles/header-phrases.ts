@@ -11,7 +11,7 @@ export const headerPhrases: readonly (readonly [MeaningCode, Families, string])[
   [
     "email",
     "t",
-    "email|e mail|mail|email address|mail address|emailaddress|e mail address|emailadresse|e mail adresse|correo|correo electronico|courriel|adresse mail|adresse email|mailadres|emailadres|e mail adres",
+    "email|emails|email addresses|alternate email|alternate emails|mailbox|e mail|mail|email address|mail address|emailaddress|e mail address|emailadresse|e mail adresse|correo|correo electronico|courriel|adresse mail|adresse email|mailadres|emailadres|e mail adres",
   ],
   [
     "hashed-identifier",
@@ -21,7 +21,7 @@ export const headerPhrases: readonly (readonly [MeaningCode, Families, string])[
   [
     "phone",
     "tn",
-    "phone|phone number|phone no|phonenumber|mobile|mobile number|mobile phone|cell|cell phone|cellphone|telephone|telephone number|tel|fax|fax number|msisdn|telefon|telefonnummer|telefonnr|handy|handynummer|mobilnummer|mobiltelefon|telefono|telefono movil|movil|telephone portable|portable|numero telephone|telefoonnummer|mobiel|whatsapp|whatsapp number|contact number",
+    "phone|phones|phone numbers|mobile numbers|phone number|phone no|phonenumber|mobile|mobile number|mobile phone|cell|cell phone|cellphone|telephone|telephone number|tel|fax|fax number|msisdn|telefon|telefonnummer|telefonnr|handy|handynummer|mobilnummer|mobiltelefon|telefono|telefono movil|movil|telephone portable|portable|numero telephone|telefoonnummer|mobiel|whatsapp|whatsapp number|contact number",
   ],
   [
     "first-name",
@@ -36,7 +36,7 @@ export const headerPhrases: readonly (readonly [MeaningCode, Families, string])[
   [
     "full-name",
     "t",
-    "full name|fullname|customer name|client name|contact name|person name|member name|subscriber name|user full name|cardholder name|card holder|account holder|recipient name|billing name|shipping name|display name|nombre completo|nom complet|kundenname|vollstandiger name|volledige naam|naam|donor name|guest name|legal name",
+    "full name|fullname|real name|verified name|account holder name|holder name|sender name|details name|person name|customer name|client name|contact name|member name|subscriber name|user full name|cardholder name|card holder|account holder|recipient name|billing name|shipping name|display name|nombre completo|nom complet|kundenname|vollstandiger name|volledige naam|naam|donor name|guest name|legal name",
   ],
   ["user-name", "t", "user name|username|login|login name|nickname|screen name|screenname|handle|benutzername"],
   ["social-account", "t", "twitter|twitter handle|facebook|facebook id|instagram|linkedin|linkedin url|tiktok|skype"],

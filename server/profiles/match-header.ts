@@ -28,7 +28,7 @@ export function familyOf(type: FieldType): Family {
 
 /** Words that may follow the word that names a field, without changing what it is. */
 const tails = new Set(
-  "1 2 3 4 primary secondary main home work private raw clean new old current orig original value val text txt str masked plain full lower upper mobile landline business 01 02".split(
+  "1 2 3 4 primary secondary main home work private raw clean new old current orig original value val text txt str masked plain full lower upper mobile landline business 01 02 normalized normalised".split(
     " ",
   ),
 );
@@ -40,14 +40,16 @@ const firstWordLanguages = new Set(
   ),
 );
 
+type Phrase = (typeof phrases)[number];
+
 const phrases = headerPhrases.flatMap(([code, allowed, list]) =>
   list.split("|").map((phrase) => ({ code, allowed, words: phrase.split(" ") })),
 );
 
 /** What a field's name says it is: the longest known phrase that the name ends with, for fields of this family. */
 export function matchHeader(field: string, name: FieldName, family: Family): HeaderMatch | null {
-  const all = withoutTails(name.core);
   const fitting = phrases.filter(({ allowed }) => allowed.includes(family));
+  const all = withoutTails(name.core, fitting);
   let best: HeaderMatch | null = null;
   let length = 0;
   for (const { code, words } of fitting) {
@@ -58,14 +60,16 @@ export function matchHeader(field: string, name: FieldName, family: Family): Hea
   return best;
 }
 
-function withoutTails(words: readonly string[]): readonly string[] {
+/** "email 1" and "emails value" are about the email; "order value" is about its value. */
+function withoutTails(words: readonly string[], fitting: readonly Phrase[]): readonly string[] {
   let end = words.length;
-  while (end > 1 && tails.has(words[end - 1] ?? "") && !endsWithPhrase(words.slice(0, end))) end--;
+  while (end > 1 && tails.has(words[end - 1] ?? "")) {
+    const [here, before] = [words.slice(0, end), words.slice(0, end - 1)];
+    if (fitting.some((phrase) => phrase.words.length > 1 && endsWith(here, phrase.words))) break;
+    if (!fitting.some((phrase) => endsWith(before, phrase.words)) && !tails.has(before.at(-1) ?? "")) break;
+    end--;
+  }
   return words.slice(0, end);
-}
-
-function endsWithPhrase(words: readonly string[]): boolean {
-  return phrases.some((phrase) => endsWith(words, phrase.words));
 }
 
 function endsWith(words: readonly string[], run: readonly string[]): boolean {

@@ -9,9 +9,9 @@ export function profilesOf(
   { database, jobs, version }: Engine,
   dataset: Dataset,
   settings: readonly FieldSetting[],
-  asOf: string | null,
+  asOf?: string | null,
 ): Promise<FieldProfile[] | Job<FieldProfile[]>> {
-  const key = resultKey("profiles", version, dataset.fingerprint, dataset.tables, settings, asOf);
+  const key = resultKey("profiles", version, dataset.fingerprint, dataset.tables, settings, asOf ?? null);
   return jobs.result("Looking at every field", key, (context) =>
     profileDataset(database, dataset, settings, { ...context, asOf }),
   );

@@ -9,7 +9,7 @@ const consentRuns =
 const notConsent = new Set(
   "id ids source count name reason url text version number total campaign amount fee product plan type by".split(" "),
 );
-const asking = new Set(["is", "has", "had", "was", "are", "does", "flag", "ist", "hat", "est"]);
+const asking = new Set(["is", "has", "can", "had", "was", "are", "does", "flag", "ist", "hat", "est"]);
 const flagEnds = new Set([
   "flag",
   "verified",
