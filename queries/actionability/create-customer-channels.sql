@@ -1,6 +1,7 @@
 -- Per customer and channel, what stands today: the latest entry per purpose wins, a withdrawal wins a tie, and one no is a no.
 -- $channels varchar[] = ['email']
 -- $recorded boolean[] = [true]
+-- $historic boolean[] = [true]
 -- $unless_refused boolean = false
 -- $as_of timestamp = null
 create temp table customer_channels as
@@ -9,6 +10,7 @@ with asked as (
     customer,
     unnest($channels::varchar[]) as channel,
     unnest($recorded::boolean[]) as recorded,
+    unnest($historic::boolean[]) as historic,
     unnest(reachable) as reachable,
     unnest(flags) as flag
   from people
@@ -27,6 +29,8 @@ select
   asked.channel,
   asked.reachable,
   asked.flag,
+  asked.recorded,
+  asked.historic,
   asked.recorded and case
     when answers.said is false or asked.flag is false then false
     when answers.said or asked.flag then true

@@ -1,18 +1,19 @@
 -- Per person, how many units pass which stages: one bit per stage, each false where it is unknown.
+-- {masks} the temporary table
 -- {units} the units
--- {reach} per unit's customer, whether any channel is agreed, reachable, both
+-- {unit} what numbers them
+-- {reach} whether any channel is agreed, reachable, both
+-- {reach_of} whose reach it is: the customer's, or the unit's as of then
+-- {readings} per unit, when needed fields with readings were last read
+-- {present} every needed field has a value
 -- {fresh} every needed field with a time of update is young enough
 -- {in_time} it arrives in time
 -- {quiet} the whole of the time left falls into quiet hours
-create temp table person_masks as
+create temp table {masks} as
 with bits as (
   select
     units.person,
-    1 * (
-      people.customer is not null
-      and coalesce(list_bool_and(people.filled), true)
-      and coalesce(list_bool_and(units.filled), true)
-    )::integer
+    1 * coalesce(people.customer is not null and {present}, false)::integer
     + 2 * coalesce(people.customer is not null and {fresh}, false)::integer
     + 4 * coalesce(reach.agreed, false)::integer
     + 8 * coalesce(reach.reachable, false)::integer
@@ -22,6 +23,7 @@ with bits as (
     + 128 * coalesce(people.identified, false)::integer as mask
   from {units} as units
   left join people on people.customer = units.customer
-  left join {reach} as reach on reach.customer = units.customer
+  left join {reach} as reach on {reach_of}
+  left join {readings} as readings on readings.unit = units.{unit}
 )
 select person, mask, count(*) as units from bits group by person, mask

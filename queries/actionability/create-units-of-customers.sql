@@ -2,12 +2,17 @@
 -- $as_of timestamp = null
 -- $from timestamp = null
 -- $of_moment boolean = false
+-- $window bigint = 0
 create temp table units as
 select
   customer,
   customer as person,
   moment as happened_at,
   case when $of_moment::boolean then moment else $as_of::timestamp end as seen,
+  case
+    when $of_moment::boolean then least(moment + to_minutes($window::bigint), $as_of::timestamp)
+    else $as_of::timestamp
+  end as acted_at,
   arrived,
   []::boolean[] as filled
 from people

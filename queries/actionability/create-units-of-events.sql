@@ -3,6 +3,7 @@
 -- $as_of timestamp = null
 -- $from timestamp = null
 -- $key bigint = 1
+-- $window bigint = 0
 -- {events} the events table
 -- {event_key} whose event it is, as text
 -- {fires} the event is the trigger
@@ -33,6 +34,7 @@ select
   coalesce(names.customer, case when firsts.key is not null then -1 - (hash(firsts.key) >> 2)::bigint end) as person,
   firsts.happened_at,
   firsts.happened_at as seen,
+  least(firsts.happened_at + to_minutes($window::bigint), $as_of::timestamp) as acted_at,
   firsts.arrived,
   firsts.filled
 from firsts

@@ -1,2 +1,3 @@
 -- Units by what they pass.
-select mask, sum(units)::bigint as units from person_masks group by mask order by mask
+-- {masks} per person, units by what they pass
+select mask, sum(units)::bigint as units from {masks} group by mask order by mask

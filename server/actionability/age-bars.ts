@@ -1,10 +1,11 @@
 import { count } from "../database/shape.ts";
-import { literal } from "../database/sql-text.ts";
+import type { Sql } from "../database/sql-text.ts";
 import { sayDuration } from "../goals/duration.ts";
 import type { People } from "./create-people.ts";
+import { fieldConditions, hasMoment } from "./field-conditions.ts";
 import type { AgeBar, FieldAges } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
-import type { NeededField } from "./needed-fields.ts";
+import { isTimed, type NeededField } from "./needed-fields.ts";
 
 const DAY = 1_440;
 const roundAges = [60, 6 * 60, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
@@ -14,12 +15,11 @@ export async function ageBars(
   inquiry: Inquiry,
   { needed }: People,
 ): Promise<{ ages: readonly AgeBar[]; agesOf: FieldAges | null }> {
-  const held = needed.filter(({ place }) => place === "customers");
-  const aged = held.filter(({ updated }) => updated !== null);
-  const [field] = [...aged].sort((one, other) => one.maxAgeMinutes - other.maxAgeMinutes);
-  if (!field || (inquiry.asOf === null && inquiry.goal.trigger?.kind !== "event")) return { ages: [], agesOf: null };
+  const [field] = needed.filter(isTimed).sort((one, other) => one.maxAgeMinutes - other.maxAgeMinutes);
+  const updated = field && fieldConditions(inquiry, needed, field)?.updated;
+  if (!field || !updated || !hasMoment(inquiry)) return { ages: [], agesOf: null };
   const bounds = boundsAround(field.maxAgeMinutes);
-  const counts = await countAges(inquiry, held.indexOf(field) + 1, bounds);
+  const counts = await countAges(inquiry, updated, field.readings !== null, bounds);
   const ages = [...bounds, null].map((to, index) => ({
     label: labelBetween(bounds[index - 1] ?? null, to),
     count: counts.get(index) ?? 0,
@@ -28,12 +28,12 @@ export async function ageBars(
   return { ages, agesOf: agesOf(field, counts.get(-1) ?? 0) };
 }
 
-async function countAges({ session, database }: Inquiry, position: number, bounds: readonly number[]) {
+async function countAges({ session, database }: Inquiry, updated: Sql, after: boolean, bounds: readonly number[]) {
   const rows = await session.rows(
     "actionability/age-counts",
     { bucket: count, units: count },
     {
-      names: { updated: database.fragment("actionability/updated-of-people", { position: literal(position) }) },
+      names: { updated, after: database.fragment(`actionability/${after ? "always" : "never"}`) },
       values: { bounds: bounds.map((minutes) => minutes * 60_000_000) },
     },
   );

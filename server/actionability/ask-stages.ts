@@ -1,14 +1,14 @@
-import { fieldOf, tableOf } from "../datasets/dataset.ts";
 import { sayDuration } from "../goals/duration.ts";
 import type { Channel } from "../vocabulary.ts";
-import { ANY_CHANNEL } from "./channels.ts";
-import { type ConsentSource, covers } from "./consents.ts";
-import { addressFieldsOf, consentFieldsOf, identifyingFieldsOf, type People } from "./create-people.ts";
-import { arrivalField } from "./create-units.ts";
-import { type Inquiry, rolesOfCustomers } from "./inquiry.ts";
+import { needsConsent, recordedFor, sayChannels } from "./consent-rules.ts";
+import type { ConsentSource } from "./consents.ts";
+import { addressFieldsOf, identifyingFieldsOf, type People } from "./create-people.ts";
+import { hasMoment } from "./field-conditions.ts";
+import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
-import { isTime } from "./needed-fields.ts";
+import { isTimed } from "./needed-fields.ts";
 import type { MiddleStage } from "./stage-masks.ts";
+import { hasArrival } from "./trigger-table.ts";
 import { listWords } from "./words.ts";
 
 /** One stage before it is counted: can it be, why not, and what passing means here. */
@@ -58,8 +58,8 @@ function askPresent({ needed }: People): AskedStage {
 }
 
 function askFresh(inquiry: Inquiry, { needed }: People): AskedStage {
-  const aged = needed.filter(({ updated }) => updated !== null);
-  const noMoment = inquiry.asOf === null && inquiry.goal.trigger?.kind !== "event";
+  const aged = needed.filter(isTimed);
+  const noMoment = !hasMoment(inquiry);
   const youngest = Math.min(...aged.map(({ maxAgeMinutes }) => maxAgeMinutes));
   return {
     stage: "fresh",
@@ -122,30 +122,4 @@ function whyNotInTime(inquiry: Inquiry, lag: LagMeasured): string | null {
   if (lag.dateOnly && goal.windowMinutes < 1_440)
     return "Times are written as dates, too coarse for a window of less than a day.";
   return null;
-}
-
-/** Whether something records when what triggers arrived. */
-export function hasArrival(inquiry: Inquiry): boolean {
-  const { trigger } = inquiry.goal;
-  if (trigger?.kind === "event") {
-    const table = tableOf(inquiry.dataset, trigger.table);
-    return table !== undefined && arrivalField(inquiry, table, trigger) !== null;
-  }
-  if (trigger?.kind === "condition" && trigger.at === null) return false;
-  const [arrival] = rolesOfCustomers(inquiry, "arrival");
-  return arrival !== undefined && isTime(fieldOf(inquiry.customers, arrival.field));
-}
-
-/** Only a recorded yes counts: by consent, and where the goal names no legal basis. */
-export function needsConsent({ goal: { goal } }: Inquiry): boolean {
-  return goal.basis === undefined || goal.basis === "consent";
-}
-
-export function recordedFor(inquiry: Inquiry, channel: Channel, sources: readonly ConsentSource[]): boolean {
-  return consentFieldsOf(inquiry, channel).length > 0 || sources.some((source) => covers(source, channel));
-}
-
-export function sayChannels(channels: readonly Channel[]): string {
-  const named = channels.filter((channel) => channel !== ANY_CHANNEL).map((channel) => channel.replaceAll("-", " "));
-  return named.length ? listWords(named, "or") : "being contacted";
 }

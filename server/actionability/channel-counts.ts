@@ -1,7 +1,7 @@
 import { count, text } from "../database/shape.ts";
 import type { Channel } from "../vocabulary.ts";
-import { recordedFor } from "./ask-stages.ts";
 import { ANY_CHANNEL } from "./channels.ts";
+import { recordedFor } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
 import { addressFieldsOf } from "./create-people.ts";
 import type { ChannelCount } from "./goal-actionability.ts";

@@ -4,10 +4,12 @@ import { fieldOf } from "../datasets/dataset.ts";
 import type { Channel, Table } from "../vocabulary.ts";
 import { grantedBy } from "./answers.ts";
 import { codeOf, codesOf, everyChannelCodes } from "./channels.ts";
-import { type CustomerKey, keySql } from "./create-people.ts";
+import { covers } from "./consent-rules.ts";
+import { keySql } from "./create-people.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTime, momentOf } from "./needed-fields.ts";
 import { purposesFor } from "./purposes.ts";
+import { type CustomerKey, keyOf, placeOfKey } from "./table-keys.ts";
 
 /** A consents table that can be read: who, what was said, about which customers. */
 export interface ConsentSource {
@@ -34,22 +36,14 @@ function sourceOf(inquiry: Inquiry, table: Table): readonly ConsentSource[] {
     );
     return [];
   }
-  const address = customerField.type === "text" && /mail/i.test(customerField.name);
   return [
     {
       table,
       entryKey: key,
-      joins: { field: customerField.name, address },
+      joins: keyOf(inquiry, table),
       history: at !== null && isTime(fieldOf(table, at)),
     },
   ];
-}
-
-/** Whether a table speaks about a channel: it has no channels, or no codes for them, or a code for this one. */
-export function covers({ table: { layout } }: ConsentSource, channel: Channel): boolean {
-  if (layout.channel === null) return true;
-  const named = Object.values(layout.channels);
-  return named.length === 0 || named.some((name) => codesOf(channel).includes(codeOf(name)));
 }
 
 /** Fills the temporary table `consent_entries` with what was said about the goal's channels. */
@@ -92,7 +86,7 @@ async function addEntriesOf(
       at: source.history && layout.at !== null ? momentOf(inquiry, layout.at) : part("no-moment"),
     },
     values: {
-      key: keys.findIndex((key) => key.field === joins.field && key.address === joins.address) + 1,
+      key: placeOfKey(keys, joins),
       codes: codes.map(([written]) => written),
       channels: codes.map(([, channel]) => channel),
       purpose_codes: purposes.map(([written]) => written),

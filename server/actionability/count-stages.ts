@@ -23,7 +23,7 @@ const telling: readonly MiddleStage[] = ["fresh", "agreed", "reachable", "in-tim
 
 /** The funnel from `person_masks`: each stage counts those who pass it and every measured stage before it. */
 export async function countStages({ session, goal }: Inquiry, asked: readonly AskedStage[]): Promise<Funnel> {
-  const masks = await session.rows("actionability/mask-counts", { mask: count, units: count });
+  const masks = await maskCounts(session, "person_masks");
   const measured = asked.flatMap(({ stage, why }) => (why === null ? [stage] : []));
   const upTo = (stage: MiddleStage) => requiredMask(measured.slice(0, measured.indexOf(stage) + 1));
   const required = requiredMask(measured) | bit.notHeldBack;
@@ -73,6 +73,11 @@ export async function countStages({ session, goal }: Inquiry, asked: readonly As
   };
 }
 
+/** Units by what they pass, from the temporary table `masks`. */
+export function maskCounts(session: Inquiry["session"], masks: string): Promise<readonly MaskCount[]> {
+  return session.rows("actionability/mask-counts", { mask: count, units: count }, { names: { masks } });
+}
+
 interface StageWords {
   readonly means: string;
   readonly lostBecause: string;
@@ -86,7 +91,7 @@ async function stageCustomers(session: Inquiry["session"], required: readonly nu
   const rows = await session.rows(
     "actionability/stage-customers",
     { required: count, customers: count },
-    { values: { required: [...new Set(required)] } },
+    { names: { masks: "person_masks" }, values: { required: [...new Set(required)] } },
   );
   return new Map(rows.map((row) => [row.required, row.customers]));
 }

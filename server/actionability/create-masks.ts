@@ -1,48 +1,73 @@
 import { identifier, literal, type Sql } from "../database/sql-text.ts";
 import type { People } from "./create-people.ts";
+import { fieldConditions } from "./field-conditions.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import { microseconds } from "./needed-fields.ts";
+import { quietHours } from "./quiet-hours.ts";
 
-/** The temporary table `person_masks`: what every unit passes, in one GROUP BY. */
-export async function createMasks(inquiry: Inquiry, people: People, lag: LagMeasured): Promise<void> {
-  await inquiry.session.run("actionability/create-person-masks", {
+/** The temporary tables that masks are made from: today's, or those as of trigger + window. */
+export const snapshot = {
+  masks: "person_masks",
+  units: "units",
+  unit: "rowid",
+  reach: "customer_reach",
+  reachOf: "reach-of-customer",
+  readings: "unit_readings",
+} as const;
+/** Today's values over the triggers whose window has closed. */
+export const closed = {
+  masks: "person_masks_closed",
+  units: "units_then",
+  unit: "unit",
+  reach: "customer_reach",
+  reachOf: "reach-of-customer",
+  readings: "unit_readings",
+} as const;
+export const atTrigger = {
+  masks: "person_masks_then",
+  units: "units_then",
+  unit: "unit",
+  reach: "unit_reach_then",
+  reachOf: "reach-of-unit",
+  readings: "unit_readings_then",
+} as const;
+
+/** What every unit passes, per person, in one GROUP BY: the temporary table `tables.masks`. */
+export async function createMasks(
+  inquiry: Inquiry,
+  { needed }: People,
+  lag: LagMeasured,
+  tables: typeof snapshot | typeof closed | typeof atTrigger,
+): Promise<void> {
+  const { database, session } = inquiry;
+  const conditions = needed.flatMap((field) => fieldConditions(inquiry, needed, field) ?? []);
+  const allOf = (list: readonly Sql[]) => database.fragment("actionability/all-of", { conditions: list });
+  await session.run("actionability/create-person-masks", {
     names: {
-      units: identifier("units"),
-      reach: identifier("customer_reach"),
-      fresh: freshNow(inquiry, people),
+      masks: identifier(tables.masks),
+      units: identifier(tables.units),
+      unit: identifier(tables.unit),
+      reach: identifier(tables.reach),
+      reach_of: database.fragment(`actionability/${tables.reachOf}`),
+      readings: identifier(tables.readings),
+      present: allOf(conditions.map(({ filled }) => filled)),
+      fresh: allOf(conditions.flatMap(({ fresh }) => fresh ?? [])),
       in_time: inTime(inquiry, lag),
-      quiet: inquiry.database.fragment("actionability/never"),
+      quiet: quietHours(inquiry),
     },
   });
-}
-
-/** Every needed field with a time of update is young enough at the unit's moment. */
-function freshNow({ database }: Inquiry, { needed }: People): Sql {
-  const part = (name: string, names = {}) => database.fragment(`actionability/${name}`, names);
-  const held = needed.filter(({ place }) => place === "customers");
-  const conditions = held.flatMap(({ updated, maxAgeMinutes }, index) =>
-    updated === null
-      ? []
-      : [
-          part("young-enough", {
-            updated: part("updated-of-people", { position: literal(index + 1) }),
-            seen: part("moment-of-units"),
-            most: microseconds(maxAgeMinutes),
-          }),
-        ],
-  );
-  return part("all-of", { conditions });
 }
 
 /** It arrived after it happened, and early enough. A date is known ahead: arriving before it is in time. */
 export function inTime({ database, goal }: Inquiry, lag: LagMeasured): Sql {
   if (goal.windowMinutes === null) return database.fragment("actionability/never");
+  const earliest =
+    goal.trigger?.kind === "date"
+      ? literal(Number.MIN_SAFE_INTEGER)
+      : microseconds(lag.skewed ? -1 : -lag.grainMinutes);
   return database.fragment("actionability/arrives-in-time", {
-    earliest:
-      goal.trigger?.kind === "date"
-        ? literal(Number.MIN_SAFE_INTEGER)
-        : microseconds(lag.skewed ? -1 : -lag.grainMinutes),
+    earliest,
     grain: microseconds(lag.grainMinutes),
     most: microseconds(goal.windowMinutes - goal.reactionMinutes),
   });

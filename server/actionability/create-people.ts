@@ -6,12 +6,7 @@ import { consentFlag, stopFlag } from "./answers.ts";
 import { addressShape } from "./channels.ts";
 import { type Inquiry, profileOf, rolesOfCustomers } from "./inquiry.ts";
 import { isTime, momentOf, type NeededField } from "./needed-fields.ts";
-
-/** A way in which other tables may name a customer: a field of the customers table, as written or as an address. */
-export interface CustomerKey {
-  readonly field: string;
-  readonly address: boolean;
-}
+import type { CustomerKey } from "./table-keys.ts";
 
 export interface People {
   readonly keys: readonly CustomerKey[];

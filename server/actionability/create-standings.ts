@@ -1,4 +1,4 @@
-import { needsConsent, recordedFor } from "./ask-stages.ts";
+import { covers, needsConsent, recordedFor } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
 import type { People } from "./create-people.ts";
 import type { Inquiry } from "./inquiry.ts";
@@ -17,6 +17,7 @@ export async function createStandings(
       channels: asked,
       // Booleans as text: DuckDB reads them in a list.
       recorded: asked.map((channel) => String(channels.length > 0 && recordedFor(inquiry, channel, sources))),
+      historic: asked.map((channel) => String(sources.some((source) => source.history && covers(source, channel)))),
       unless_refused: !needsConsent(inquiry),
       as_of: asOf,
     },

@@ -1,17 +1,15 @@
 import { count } from "../database/shape.ts";
 import { literal, relation, type Sql } from "../database/sql-text.ts";
-import { fieldOf, tableOf } from "../datasets/dataset.ts";
-import type { ResolvedTrigger } from "../goals/resolved-goal.ts";
 import type { Table } from "../vocabulary.ts";
 import { keySql, type People } from "./create-people.ts";
 import type { LeftOut } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
-import { isTime, momentOf } from "./needed-fields.ts";
+import { momentOf } from "./needed-fields.ts";
+import { keyOf, placeOfKey } from "./table-keys.ts";
+import { arrivalField, type EventTrigger, eventTable } from "./trigger-table.ts";
 
 /** Triggers are counted this far back where the goal does not say. */
 export const USUAL_LOOK_BACK = 90 * 1_440;
-
-export type EventTrigger = Extract<ResolvedTrigger, { kind: "event" }>;
 
 /** Triggered goals with an event or a window count triggers; scheduled ones count customers. */
 export function unitOf({ goal: { trigger, windowMinutes } }: Inquiry): "trigger" | "customer" {
@@ -29,16 +27,9 @@ export async function createUnits(inquiry: Inquiry, people: People): Promise<Lef
   const from = startOf(inquiry);
   if (goal.trigger?.kind === "event") return createUnitsOfEvents(inquiry, people, goal.trigger, from);
   await session.run("actionability/create-units-of-customers", {
-    values: { as_of: asOf, from, of_moment: goal.trigger?.kind === "date" },
+    values: { as_of: asOf, from, of_moment: goal.trigger?.kind === "date", window: goal.windowMinutes ?? 0 },
   });
   return { future: 0, timeless: 0, repeated: 0, immature: 0 };
-}
-
-/** The fields by which the trigger's table names a customer and says when. */
-export function eventTable(inquiry: Inquiry, trigger: EventTrigger): Table {
-  const table = tableOf(inquiry.dataset, trigger.table);
-  if (!table) throw new Error(`The trigger's table is not in the dataset.`);
-  return table;
 }
 
 async function createUnitsOfEvents(
@@ -49,7 +40,8 @@ async function createUnitsOfEvents(
 ): Promise<LeftOut> {
   const { session, dataset, asOf } = inquiry;
   const table = eventTable(inquiry, trigger);
-  const joins = eventKey(inquiry, table);
+  const joins = keyOf(inquiry, table);
+  const arrival = arrivalField(inquiry, table, trigger);
   const names = {
     events: relation(dataset.schema, table.name),
     event_key:
@@ -65,24 +57,14 @@ async function createUnitsOfEvents(
   await session.run("actionability/create-units-of-events", {
     names: {
       ...names,
-      arrived: eventArrival(inquiry, table, trigger),
+      arrived: arrival === null ? inquiry.database.fragment("actionability/no-moment") : momentOf(inquiry, arrival),
       filled: people.needed
         .filter(({ place }) => place === "trigger")
         .map(({ ref }) => inquiry.database.fragment("actionability/field-filled", { field: ref.field })),
     },
-    values: {
-      as_of: asOf,
-      from,
-      key: people.keys.findIndex((key) => key.field === joins.field && key.address === joins.address) + 1,
-    },
+    values: { as_of: asOf, from, key: placeOfKey(people.keys, joins), window: inquiry.goal.windowMinutes ?? 0 },
   });
   return { timeless: 0, future: 0, repeated: 0, ...leftOut, immature: 0 };
-}
-
-/** The field of the customers table that an event's key matches. */
-export function eventKey(inquiry: Inquiry, table: Table): { readonly field: string; readonly address: boolean } {
-  const field = table.layout.joins ?? inquiry.customers.layout.key ?? "";
-  return { field, address: fieldOf(inquiry.customers, field)?.type === "text" && /mail/i.test(field) };
 }
 
 function noKey({ database }: Inquiry): Sql {
@@ -93,18 +75,6 @@ function fires(inquiry: Inquiry, table: Table, { event }: EventTrigger): Sql {
   const { database } = inquiry;
   if (event === null || table.layout.event === null) return database.fragment("actionability/always");
   return database.fragment("actionability/event-fires", { field: table.layout.event, event: literal(event) });
-}
-
-/** When an event arrived: the trigger's own field, else the goal's arrival role, else the table's. */
-function eventArrival(inquiry: Inquiry, table: Table, trigger: EventTrigger): Sql {
-  const name = arrivalField(inquiry, table, trigger);
-  return name === null ? inquiry.database.fragment("actionability/no-moment") : momentOf(inquiry, name);
-}
-
-export function arrivalField({ goal }: Inquiry, table: Table, trigger: EventTrigger): string | null {
-  const role = goal.roles.find((field) => field.role === "arrival" && field.table === table.name);
-  const name = trigger.arrived ?? role?.field ?? table.layout.arrived;
-  return name !== null && isTime(fieldOf(table, name)) ? name : null;
 }
 
 function startOf(inquiry: Inquiry): string | null {

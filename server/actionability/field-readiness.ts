@@ -3,13 +3,21 @@ import { literal, type Sql, unionAll } from "../database/sql-text.ts";
 import type { Readiness } from "../vocabulary.ts";
 import { inTime } from "./create-masks.ts";
 import type { People } from "./create-people.ts";
+import { fieldConditions } from "./field-conditions.ts";
 import type { FieldReadiness } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
-import { microseconds, type NeededField } from "./needed-fields.ts";
+import type { NeededField } from "./needed-fields.ts";
 
 /** A field is there, or in time, when it is so for at least this share of the units. */
 const MOSTLY = 0.5;
+
+interface AskedField {
+  readonly field: NeededField;
+  readonly filled: Sql;
+  /** young enough and known early enough; null where no time is recorded */
+  readonly ready: Sql | null;
+}
 
 /**
  * Each needed field by itself: missing (filled for under half of the units), late (of the filled, under half are young
@@ -21,76 +29,51 @@ export async function fieldReadiness(
   lag: LagMeasured,
   arrivalMeasured: boolean,
 ): Promise<readonly FieldReadiness[]> {
-  const asked = needed.filter(({ place }) => place !== "elsewhere");
-  if (!asked.length) return needed.map((field) => unlooked(field));
-  const { database, session } = inquiry;
-  const fragments = asked.map((field, index) =>
-    database.fragment("actionability/needed-field-counts", {
-      position: literal(index),
-      filled: filledSql(inquiry, needed, field),
-      ready: readySql(inquiry, needed, field, lag, arrivalMeasured) ?? database.fragment("actionability/always"),
-    }),
-  );
-  const rows = await session.rows(
-    { ...unionAll(fragments), name: "actionability/needed-field-counts" },
-    { position: count, identified: count, filled: count, ready: count },
-  );
+  const asked = needed.flatMap((field) => ask(inquiry, needed, field, arrivalMeasured ? inTime(inquiry, lag) : null));
+  const counts = asked.length ? await countFields(inquiry, asked) : [];
   return needed.map((field) => {
-    const row = rows.find(({ position }) => asked[position] === field);
-    if (!row) return unlooked(field);
-    const timed = readySql(inquiry, needed, field, lag, arrivalMeasured) !== null;
-    const coverage = row.identified === 0 ? 0 : row.filled / row.identified;
-    const inTimeShare = timed && row.filled > 0 ? row.ready / row.filled : null;
-    return {
-      table: field.ref.table,
-      name: field.ref.field,
-      readiness: readinessOf(coverage, timed, inTimeShare),
-      coverage,
-      inTimeShare,
-    };
+    const place = asked.findIndex((one) => one.field === field);
+    const found = counts.find(({ position }) => position === place);
+    const timed = asked[place]?.ready != null;
+    const coverage = found && found.identified > 0 ? found.filled / found.identified : 0;
+    const inTimeShare = timed && found && found.filled > 0 ? found.ready / found.filled : null;
+    const readiness = found ? readinessOf(coverage, inTimeShare) : "not-measured";
+    return { table: field.ref.table, name: field.ref.field, readiness, coverage, inTimeShare };
   });
 }
 
-function readinessOf(coverage: number, timed: boolean, inTimeShare: number | null): Readiness {
+function readinessOf(coverage: number, inTimeShare: number | null): Readiness {
   if (coverage < MOSTLY) return "missing";
-  if (!timed || inTimeShare === null) return "not-measured";
+  if (inTimeShare === null) return "not-measured";
   return inTimeShare < MOSTLY ? "late" : "in-time";
 }
 
-function unlooked({ ref }: NeededField): FieldReadiness {
-  return { table: ref.table, name: ref.field, readiness: "not-measured", coverage: 0, inTimeShare: null };
-}
-
-function placeOf(needed: readonly NeededField[], field: NeededField): Sql {
-  return literal(needed.filter(({ place }) => place === field.place).indexOf(field) + 1);
-}
-
-function filledSql({ database }: Inquiry, needed: readonly NeededField[], field: NeededField): Sql {
-  const query = field.place === "trigger" ? "filled-of-units" : "filled-of-people";
-  return database.fragment(`actionability/${query}`, { position: placeOf(needed, field) });
-}
-
-/** Young enough where it has a time of update; what comes with the trigger is as late as the trigger. Null where no time is recorded. */
-function readySql(
+/** What comes with the trigger is as late as the trigger. */
+function ask(
   inquiry: Inquiry,
   needed: readonly NeededField[],
   field: NeededField,
-  lag: LagMeasured,
-  arrivalMeasured: boolean,
-): Sql | null {
-  const { database, goal } = inquiry;
-  const part = (name: string, names = {}) => database.fragment(`actionability/${name}`, names);
+  arrives: Sql | null,
+): readonly AskedField[] {
+  const found = fieldConditions(inquiry, needed, field);
+  if (!found) return [];
   const conditions: Sql[] = [];
-  const noMoment = inquiry.asOf === null && goal.trigger?.kind !== "event";
-  if (field.updated && !noMoment) conditions.push(young(inquiry, field, placeOf(needed, field)));
-  if ((field.place === "trigger" || field.triggers) && arrivalMeasured) conditions.push(inTime(inquiry, lag));
-  return conditions.length ? part("all-of", { conditions }) : null;
+  if (found.fresh) conditions.push(found.fresh);
+  if ((field.place === "trigger" || field.triggers) && arrives) conditions.push(arrives);
+  const ready = conditions.length ? inquiry.database.fragment("actionability/all-of", { conditions }) : null;
+  return [{ field, filled: found.filled, ready }];
 }
 
-function young({ database }: Inquiry, { maxAgeMinutes }: NeededField, position: Sql): Sql {
-  return database.fragment("actionability/young-enough", {
-    updated: database.fragment("actionability/updated-of-people", { position }),
-    seen: database.fragment("actionability/moment-of-units"),
-    most: microseconds(maxAgeMinutes),
-  });
+function countFields({ database, session }: Inquiry, asked: readonly AskedField[]) {
+  const fragments = asked.map(({ filled, ready }, index) =>
+    database.fragment("actionability/needed-field-counts", {
+      position: literal(index),
+      filled,
+      ready: ready ?? database.fragment("actionability/always"),
+    }),
+  );
+  return session.rows(
+    { ...unionAll(fragments), name: "actionability/needed-field-counts" },
+    { position: count, identified: count, filled: count, ready: count },
+  );
 }

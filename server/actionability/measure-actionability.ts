@@ -8,18 +8,22 @@ import { channelCounts } from "./channel-counts.ts";
 import { channelsOf } from "./channels.ts";
 import { addConsentEntries, type ConsentSource, consentSources } from "./consents.ts";
 import { countStages } from "./count-stages.ts";
-import { createMasks } from "./create-masks.ts";
-import { type CustomerKey, createPeople, type People } from "./create-people.ts";
+import { createMasks, snapshot } from "./create-masks.ts";
+import { createPeople, type People } from "./create-people.ts";
+import { createReadings } from "./create-readings.ts";
 import { createStandings } from "./create-standings.ts";
-import { createUnits, eventKey, eventTable, lookBackOf, unitOf } from "./create-units.ts";
+import { createUnits, lookBackOf, unitOf } from "./create-units.ts";
 import { describeLag } from "./describe-lag.ts";
 import { fieldReadiness } from "./field-readiness.ts";
 import type { GoalActionability } from "./goal-actionability.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
 import { type LagMeasured, measureLag } from "./measure-lag.ts";
-import { neededFields } from "./needed-fields.ts";
+import { type NeededField, neededFields } from "./needed-fields.ts";
+import { shareAtTriggerTime } from "./point-in-time.ts";
 import { bottleneckOf, proposeFixes } from "./propose-fixes.ts";
 import { shareActionable, shareOfAudience } from "./shares.ts";
+import { type CustomerKey, distinctKeys, keyOf } from "./table-keys.ts";
+import { eventTable } from "./trigger-table.ts";
 import { warnOfEvents, warnOfUnmeasured } from "./warn.ts";
 
 export interface ActionabilityOptions {
@@ -52,14 +56,16 @@ export function measureActionability(
 async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const { goal } = inquiry;
   const sources = consentSources(inquiry);
-  const people: People = { keys: keysOf(inquiry, sources), needed: neededFields(inquiry), channels: channelsOf(goal) };
+  const needed = neededFields(inquiry);
+  const people: People = { keys: keysOf(inquiry, needed, sources), needed, channels: channelsOf(goal) };
   await createPeople(inquiry, people);
   await addConsentEntries(inquiry, sources, people.keys, people.channels);
   await createStandings(inquiry, people, sources);
   const leftOut = await createUnits(inquiry, people);
   const lag = await measureLag(inquiry);
   const immature = await dropImmature(inquiry, lag);
-  await createMasks(inquiry, people, lag);
+  await createReadings(inquiry, people);
+  await createMasks(inquiry, people, lag, snapshot);
   const asked = askStages(inquiry, people, sources, lag);
   const funnel = await countStages(inquiry, asked);
   const fields = await fieldReadiness(inquiry, people, lag, funnel.measured.includes("in-time"));
@@ -79,7 +85,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     heldBack: funnel.heldBack,
     actionable,
     ofAudience: actionable && share,
-    atTriggerTime: null,
+    atTriggerTime: await shareAtTriggerTime(inquiry, people, sources, lag, funnel),
     bottleneck: bottleneckOf(fixes),
     lag: sayLag,
     fields,
@@ -95,13 +101,15 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
 }
 
 /** Every field of the customers table by which another table names a customer. */
-function keysOf(inquiry: Inquiry, sources: readonly ConsentSource[]): readonly CustomerKey[] {
+function keysOf(
+  inquiry: Inquiry,
+  needed: readonly NeededField[],
+  sources: readonly ConsentSource[],
+): readonly CustomerKey[] {
   const { trigger } = inquiry.goal;
-  const event = trigger?.kind === "event" ? [eventKey(inquiry, eventTable(inquiry, trigger))] : [];
-  const keys = [...event, ...sources.map(({ joins }) => joins)].filter(({ field }) => field !== "");
-  return keys.filter(
-    (key, index) => keys.findIndex((one) => one.field === key.field && one.address === key.address) === index,
-  );
+  const event = trigger?.kind === "event" ? [keyOf(inquiry, eventTable(inquiry, trigger))] : [];
+  const readings = needed.flatMap((field) => (field.readings ? [keyOf(inquiry, field.readings.table)] : []));
+  return distinctKeys([...event, ...sources.map(({ joins }) => joins), ...readings]);
 }
 
 /** Recent events whose late companions have not arrived yet would flatter the lag. */

@@ -1,7 +1,7 @@
 import { count, orNull, real } from "../database/shape.ts";
-import { hasArrival } from "./ask-stages.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { microseconds } from "./needed-fields.ts";
+import { hasArrival } from "./trigger-table.ts";
 
 const DAY = 1_440;
 /** Fewer arrivals say nothing about a quantile: the upper bound of its 95 % interval would lie beyond the longest lag. */

@@ -1,7 +1,7 @@
 import { literal, type Sql } from "../database/sql-text.ts";
 import { fieldOf, findField, tableOf } from "../datasets/dataset.ts";
 import { findMinutes } from "../goals/duration.ts";
-import type { Field, FieldRef, FieldSetting, Role } from "../vocabulary.ts";
+import type { Field, FieldRef, FieldSetting, Role, Table } from "../vocabulary.ts";
 import { type Inquiry, labelOf, sameField } from "./inquiry.ts";
 
 const DAY = 1_440;
@@ -13,12 +13,28 @@ export interface NeededField {
   readonly ref: FieldRef;
   readonly label: string;
   readonly field: Field;
-  /** where its value stands: beside the customer, on the event that triggers, or in a table that is not looked into */
-  readonly place: "customers" | "trigger" | "elsewhere";
+  /** where its value stands: beside the customer, on the event that triggers, as readings of their own, or where nothing looks */
+  readonly place: "customers" | "trigger" | "readings" | "elsewhere";
   readonly triggers: boolean;
-  /** when the customer's value was last updated, over the customers table; null where it is not recorded */
+  /** when the customer's value was last updated, over the customers table; null where that is not recorded there */
   readonly updated: Sql | null;
+  /** the table that holds each of its readings, or each time it changed; null where none does */
+  readonly readings: ReadingSource | null;
   readonly maxAgeMinutes: number;
+}
+
+/** A table with a row for each time a field was read or changed. */
+export interface ReadingSource {
+  readonly table: Table;
+  readonly event: string | null;
+  readonly at: string;
+  /** the field itself, where the table holds its values; a row without a value is no reading */
+  readonly value: string | null;
+}
+
+/** Whether anything says how old the field's value is. */
+export function isTimed({ updated, readings }: NeededField): boolean {
+  return updated !== null || readings !== null;
 }
 
 /** Roles that other stages look at, or that are never used to act. */
@@ -62,17 +78,37 @@ function needOf(inquiry: Inquiry, ref: FieldRef, field: Field): NeededField {
   const triggers = triggerFields(inquiry).some((one) => sameField(one, ref));
   const limit = settingOf(inquiry, ref)?.maxAge;
   const onTrigger = goal.trigger?.kind === "event" && goal.trigger.table === ref.table;
+  const ofCustomers = ref.table === customers.name;
+  const readings = onTrigger ? null : readingsOf(inquiry, ref);
   return {
     ref,
     label: labelOf(inquiry, ref),
     field,
-    place: ref.table === customers.name ? "customers" : onTrigger ? "trigger" : "elsewhere",
+    place: ofCustomers ? "customers" : onTrigger ? "trigger" : readings ? "readings" : "elsewhere",
     triggers,
-    updated: ref.table === customers.name ? updatedOf(inquiry, ref, triggers) : null,
+    updated: ofCustomers && readings === null ? updatedOf(inquiry, ref, triggers) : null,
+    readings,
     maxAgeMinutes:
       (limit === undefined ? undefined : findMinutes(limit)) ??
       Math.min(LONGEST_AGE, (triggers ? goal.windowMinutes : null) ?? LONGEST_AGE),
   };
+}
+
+/** The table named in the correction, else the events table that the field itself stands in. */
+function readingsOf(inquiry: Inquiry, ref: FieldRef): ReadingSource | null {
+  const { dataset, customers } = inquiry;
+  const corrected = settingOf(inquiry, ref)?.updated;
+  if (typeof corrected === "object") {
+    const table = tableOf(dataset, corrected.table);
+    return table?.layout.key != null && isTime(fieldOf(table, corrected.at))
+      ? { table, event: corrected.event ?? null, at: corrected.at, value: null }
+      : null;
+  }
+  const table = ref.table === customers.name ? undefined : tableOf(dataset, ref.table);
+  const at = table?.layout.at ?? table?.layout.updated ?? null;
+  if (table?.layout.key == null || table.kind === "reference" || at === null || !isTime(fieldOf(table, at)))
+    return null;
+  return { table, event: null, at, value: ref.field };
 }
 
 /** A correction speaks of `field` of the customers table or of `table.field`. */

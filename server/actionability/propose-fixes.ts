@@ -1,10 +1,11 @@
 import { sayDuration } from "../goals/duration.ts";
 import type { StageName } from "../vocabulary.ts";
-import { needsConsent, sayChannels } from "./ask-stages.ts";
+import { needsConsent, sayChannels } from "./consent-rules.ts";
 import type { Funnel } from "./count-stages.ts";
 import type { People } from "./create-people.ts";
 import type { FieldReadiness, Fix, Lag } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
+import { isTimed } from "./needed-fields.ts";
 import { gainOf, type MiddleStage } from "./stage-masks.ts";
 import { listWords } from "./words.ts";
 
@@ -80,7 +81,7 @@ function sentenceOf(stage: MiddleStage, facts: FixFacts): string {
 }
 
 function freshSentence({ needed }: People, lag: Lag): string {
-  const aged = needed.filter(({ updated }) => updated !== null);
+  const aged = needed.filter(isTimed);
   const shortest = aged.reduce((least, { maxAgeMinutes }) => Math.min(least, maxAgeMinutes), Infinity);
   const names = listWords(aged.filter(({ maxAgeMinutes }) => maxAgeMinutes === shortest).map(({ label }) => label));
   return `Read ${names} at least every ${sayDuration(shortest)}${lag.batch ? `: today it ${lag.batch}` : ""}`;

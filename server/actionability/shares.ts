@@ -19,18 +19,18 @@ export async function shareActionable(inquiry: Inquiry, funnel: Funnel): Promise
   return {
     count: funnel.count,
     share: funnel.count / funnel.known,
-    ...(await intervalOf(inquiry, funnel.required)),
+    ...(await intervalOf(inquiry, "person_masks", funnel.required)),
     atMost: funnel.measured.length < 6,
     countsOnly,
   };
 }
 
 /** One unit a person: Wilson. Several: the ratio estimator over persons. */
-export async function intervalOf({ session }: Inquiry, required: number): Promise<Interval> {
+export async function intervalOf({ session }: Inquiry, masks: string, required: number): Promise<Interval> {
   const clusters = await session.rows(
     "actionability/passing-clusters",
     { passing: count, units: count, persons: count },
-    { values: { required } },
+    { names: { masks }, values: { required } },
   );
   return clusteredInterval(clusters);
 }

@@ -1,0 +1,2 @@
+-- The reach is the unit's, as it was then.
+reach.unit = units.unit

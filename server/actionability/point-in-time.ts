@@ -1,0 +1,57 @@
+import { needsConsent } from "./consent-rules.ts";
+import type { ConsentSource } from "./consents.ts";
+import { type Funnel, maskCounts } from "./count-stages.ts";
+import { atTrigger, closed, createMasks } from "./create-masks.ts";
+import type { People } from "./create-people.ts";
+import { createReadingsThen } from "./create-readings.ts";
+import { unitOf } from "./create-units.ts";
+import { withReadings } from "./field-conditions.ts";
+import type { TriggerTimeShare } from "./goal-actionability.ts";
+import type { Inquiry } from "./inquiry.ts";
+import type { LagMeasured } from "./measure-lag.ts";
+import { intervalOf } from "./shares.ts";
+import { countPassing } from "./stage-masks.ts";
+
+/**
+ * The same stages as known at trigger + window, over the triggers whose window has closed: as-of joins over the history
+ * of consents and of readings. What has no history stands as today. Null without history, trigger or window.
+ */
+export async function shareAtTriggerTime(
+  inquiry: Inquiry,
+  people: People,
+  sources: readonly ConsentSource[],
+  lag: LagMeasured,
+  funnel: Funnel,
+): Promise<TriggerTimeShare | null> {
+  const { session, goal, asOf } = inquiry;
+  const asThen = historyOf(people, sources, funnel);
+  if (unitOf(inquiry) === "customer" || goal.windowMinutes === null || asOf === null || !asThen.length) return null;
+  if (funnel.stages.at(-1)?.measured !== true) return null;
+  await session.run("actionability/create-units-then", { values: { as_of: asOf, window: goal.windowMinutes } });
+  await session.run("actionability/create-unit-reach-then", { values: { unless_refused: !needsConsent(inquiry) } });
+  await createReadingsThen(inquiry, people);
+  await createMasks(inquiry, people, lag, atTrigger);
+  await createMasks(inquiry, people, lag, closed);
+  const masks = await maskCounts(session, atTrigger.masks);
+  const triggers = countPassing(masks, 0);
+  if (triggers === 0) return null;
+  const passing = countPassing(masks, funnel.required);
+  return {
+    triggers,
+    count: passing,
+    share: passing / triggers,
+    ...(await intervalOf(inquiry, atTrigger.masks, funnel.required)),
+    snapshotShare: countPassing(await maskCounts(session, closed.masks), funnel.required) / triggers,
+    asThen,
+  };
+}
+
+function historyOf(
+  { needed }: People,
+  sources: readonly ConsentSource[],
+  { measured }: Funnel,
+): readonly ("fields" | "consent")[] {
+  const fields = withReadings(needed).length > 0;
+  const consent = measured.includes("agreed") && sources.some(({ history }) => history);
+  return [...(fields ? (["fields"] as const) : []), ...(consent ? (["consent"] as const) : [])];
+}
