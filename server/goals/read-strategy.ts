@@ -1,7 +1,7 @@
 import { isScalar, LineCounter, parseDocument } from "yaml";
 import { didYouMean } from "../did-you-mean.ts";
 import { UserError } from "../errors.ts";
-import type { Goal, Strategy } from "../vocabulary.ts";
+import type { Strategy } from "../vocabulary.ts";
 import { catalogue } from "./catalogue.ts";
 import { emptyStrategy } from "./empty-strategy.ts";
 import { goal } from "./goal-readers.ts";
@@ -51,7 +51,7 @@ export function readStrategy(text: string, path: string): Strategy {
   }
   const { strategy, ...parts } = written(whole);
   const read: Strategy = { ...emptyStrategy(strategy ?? null), ...parts };
-  refuseRepeatedKeys(read.goals, path);
+  refuseRepeats(read, path);
   refuseUnknownGoals(read, path);
   return read;
 }
@@ -70,12 +70,26 @@ function parse(text: string, path: string): YamlSource {
   return source;
 }
 
-function refuseRepeatedKeys(goals: readonly Goal[], path: string): void {
-  const seen = new Set<string>();
-  for (const { key } of goals) {
-    if (seen.has(key)) throw new UserError(`${path}: two goals have the key "${key}". Give each its own.`);
-    seen.add(key);
+function refuseRepeats(strategy: Strategy, path: string): void {
+  refuseRepeated(strategy.goals, ({ key }) => `two goals have the key "${key}". Give each its own.`);
+  refuseRepeated(strategy.tables, ({ table }) => `tables: has two entries for ${table}. Make one of them.`);
+  refuseRepeated(strategy.fields, ({ field }) => `fields: has two entries for ${field}. Make one of them.`);
+  refuseRepeated(strategy.decisions, (one) => `decisions: has two entries for ${one.field}${forGoal(one)}. Keep one.`);
+  refuseRepeated(strategy.answers, (one) => `answers: has two entries for ${one.field}${forGoal(one)}. Keep one.`);
+  refuseRepeated(strategy.permitted, ({ field }) => `permitted: has two entries for ${field}. List its goals in one.`);
+
+  /** Entries about the same thing would get the same message. */
+  function refuseRepeated<T>(entries: readonly T[], message: (entry: T) => string): void {
+    const seen = new Set<string>();
+    for (const text of entries.map(message)) {
+      if (seen.has(text)) throw new UserError(`${path}: ${text}`);
+      seen.add(text);
+    }
   }
+}
+
+function forGoal({ goal }: { readonly goal?: string }): string {
+  return goal === undefined ? " and every goal" : ` and ${goal}`;
 }
 
 function refuseUnknownGoals(strategy: Strategy, path: string): void {

@@ -7,7 +7,7 @@ import { usualThresholds } from "./empty-strategy.ts";
  * What readStrategy reads from it is the same strategy again.
  */
 export function writeStrategy(strategy: Strategy): string {
-  const document = new Document(asWritten(strategy), { version: "1.2", schema: "core", compat: "yaml-1.1" });
+  const document = new Document(asWritten(strategy), { version: "1.2", schema: "core" });
   for (const section of ["tables", "fields", "decisions", "answers", "permitted"]) flowEntries(document, section);
   if (document.has("thresholds")) flow(document.get("thresholds"));
   goalsInBlocks(document);
@@ -80,15 +80,16 @@ function flow(node: unknown): void {
   if (isMap(node) || isSeq(node)) node.flow = true;
 }
 
-/** Texts that another reader of YAML could take for a number, a time or yes and no are quoted. */
+/** Values that an older reader of YAML takes for yes and no, a number or a time are quoted. */
 function quoteLookalikes(document: Document): void {
   visit(document, {
-    Scalar(_, node) {
-      if (typeof node.value === "string" && lookalike(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+    Scalar(place, node) {
+      if (place !== "key" && typeof node.value === "string" && isLookalike(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
   });
 }
 
-function lookalike(text: string): boolean {
-  return text.includes("\n") || (/^[\d.+-][\d_.:eExXob+-]*$/.test(text) && !/^\d{4}-\d\d-\d\d$/.test(text));
+function isLookalike(text: string): boolean {
+  if (/^(y|n|yes|no|on|off)$/i.test(text) || text.includes("\n")) return true;
+  return /^[\d.+-][\d_.:eExXob+-]*$/.test(text) && !/^\d{4}-\d\d-\d\d$/.test(text) && !/^\d\d:\d\d-/.test(text);
 }

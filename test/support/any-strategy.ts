@@ -9,31 +9,34 @@ export function anyStrategy(starters: readonly string[]): fc.Arbitrary<Strategy>
     const said = { by: words, at: day };
     return fc.record<Strategy>({
       name: fc.option(words),
-      tables: fc.array(table, { maxLength: 3 }) as fc.Arbitrary<Strategy["tables"]>,
-      fields: fc.array(field, { maxLength: 3 }) as fc.Arbitrary<Strategy["fields"]>,
+      tables: fc.uniqueArray(table, { maxLength: 3, selector: ({ table }) => table }) as fc.Arbitrary<
+        Strategy["tables"]
+      >,
+      fields: fc.uniqueArray(field, { maxLength: 3, selector: ({ field }) => field }) as fc.Arbitrary<
+        Strategy["fields"]
+      >,
       goals: fc.constant(goals),
-      decisions: fc.array(
+      decisions: fc.uniqueArray(
         fc.record(
           { goal: key, field: name, verdict, keepAs: words, ...said, reason: words, reviewBy: day },
           { requiredKeys: ["field", "verdict", "by", "at", "reason"] },
         ),
-        { maxLength: 3 },
+        { maxLength: 3, selector: aboutWhat },
       ),
-      answers: fc.array(
+      answers: fc.uniqueArray(
         fc.record({ goal: key, field: name, known: fc.constantFrom("before", "afterwards"), ...said }),
-        {
-          maxLength: 2,
-        },
+        { maxLength: 2, selector: aboutWhat },
       ),
-      permitted: fc.array(
+      permitted: fc.uniqueArray(
         fc.record({ field: name, goals: fc.array(key, { minLength: 1, maxLength: 2 }), because: words, ...said }),
-        { maxLength: 2 },
+        { maxLength: 2, selector: ({ field }) => field },
       ),
       thresholds: fc.constantFrom(usualThresholds, { delta: 0.02, q: 0.05, k: 20 }),
     });
   });
 }
 
+const aboutWhat = ({ goal, field }: { goal?: string; field: string }) => JSON.stringify([goal ?? null, field]);
 const awkward = [
   "Yes",
   "no",

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../../../server/goals/catalogue.ts";
+import { emptyStrategy } from "../../../server/goals/empty-strategy.ts";
+import { readStrategy } from "../../../server/goals/read-strategy.ts";
+import { strategyChanges } from "../../../server/goals/strategy-changes.ts";
+import { anyStrategy } from "../../support/any-strategy.ts";
+
+const read = (text: string) => readStrategy(text, "strategy.yaml");
+
+describe("what an import would change", () => {
+  test("is said part by part", () => {
+    const before = read(`
+strategy: Spring
+goals:
+  - { key: welcome, name: Welcome, window: 24h, channels: [email] }
+  - { key: old, name: Old one }
+fields: [{ field: gender, meaning: gender }]
+decisions: [{ goal: welcome, field: gender, verdict: unused, by: Ann, at: 2026-11-20, reason: greeting }]
+`);
+    const after = read(`
+strategy: Summer
+goals:
+  - { key: welcome, name: Welcome, window: 1h, channels: [email], exchange: A gift, outcome: { field: came, is: "Yes" } }
+  - { key: new, name: New one }
+tables: [{ table: log, kind: events, at: happened_at }]
+decisions:
+  - { goal: welcome, field: gender, verdict: needed, by: Ann, at: 2026-11-20, reason: greeting }
+  - { field: age, verdict: coarser, keepAs: decade, by: Bob, at: 2026-11-21, reason: enough }
+thresholds: { k: 20 }
+`);
+    expect(strategyChanges(before, after)).toEqual([
+      "The strategy is called “Summer”.",
+      "The goal “Welcome”: window becomes 1h (was 24h); exchange is new: A gift; outcome is new: came=Yes.",
+      "The goal “New one” is added.",
+      "The goal “Old one” goes.",
+      "The table log is read as written: kind events, at happened_at.",
+      "The field gender is no longer corrected.",
+      "The decision on gender for welcome: verdict becomes needed (was unused).",
+      "age is decided coarser for every goal, by Bob.",
+      "The thresholds: k becomes 20 (was 11).",
+    ]);
+  });
+
+  test("is nothing where both say the same", () => {
+    fc.assert(
+      fc.property(anyStrategy(catalogue.map(({ key }) => key)), (strategy) => {
+        expect(strategyChanges(strategy, structuredClone(strategy))).toEqual([]);
+      }),
+      { numRuns: 50, seed: 5 },
+    );
+    expect(strategyChanges(emptyStrategy(), emptyStrategy())).toEqual([]);
+  });
+});
