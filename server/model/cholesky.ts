@@ -6,7 +6,7 @@ export function factorize(matrix: Float64Array, size: number): void {
       const rowOfJ = j * size;
       let sum = matrix[rowOfI + j] as number;
       for (let k = 0; k < j; k++) sum -= (matrix[rowOfI + k] as number) * (matrix[rowOfJ + k] as number);
-      if (i === j) matrix[rowOfI + i] = Math.sqrt(sum > 1e-12 ? sum : 1e-12);
+      if (i === j) matrix[rowOfI + i] = Math.sqrt(Math.max(sum, 1e-12));
       else matrix[rowOfI + j] = sum / (matrix[rowOfJ + j] as number);
     }
   }

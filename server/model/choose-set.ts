@@ -22,19 +22,12 @@ export interface Choice {
  * The smallest set whose loss against the reference is shown to stay within the tolerance (one-sided 95 %). Where no
  * smaller set could be shown to, whatever it lost, because its error alone is too wide: the smallest within one
  * standard error of the reference (Breiman), not proven.
- * @param tolerance in nats per record, for a given gain of the reference
+ * @param tolerance share of the reference's gain that the set may lose
  */
-export function chooseSet(
-  design: Design,
-  nested: readonly CrossFit[],
-  none: Float64Array,
-  tolerance: (gain: number) => number,
-): Choice {
+export function chooseSet(design: Design, nested: readonly CrossFit[], none: Float64Array, tolerance: number): Choice {
   const bySize = [...nested].sort((a, b) => a.layout.fields.length - b.layout.fields.length);
-  const reference = bySize
-    .map((fit) => ({ fit, loss: mean(design, fit.losses) }))
-    .reduce((best, next) => (next.loss < best.loss ? next : best)).fit;
-  const allowed = tolerance(meanDifference(design, none, reference.losses).value);
+  const reference = bestOf(design, bySize);
+  const allowed = tolerance * Math.max(0, meanDifference(design, none, reference.losses).value);
   const smaller = bySize.slice(0, bySize.indexOf(reference));
   const losses = smaller.map((fit) => ({ fit, loss: meanDifference(design, fit.losses, reference.losses) }));
   const proven = losses.find(({ loss }) => staysWithin(loss, allowed));
@@ -42,6 +35,12 @@ export function chooseSet(
   const provable = losses.some(({ loss }) => z90 * loss.error <= allowed);
   const lean = provable ? undefined : losses.find(({ loss }) => loss.value <= loss.error);
   return lean ? { reference, kept: lean.fit, proven: false } : { reference, kept: reference, proven: true };
+}
+
+/** The fit of least out-of-fold loss; of equals the first. */
+export function bestOf(design: Design, fits: readonly CrossFit[]): CrossFit {
+  const losses = fits.map((fit) => mean(design, fit.losses));
+  return fits[losses.indexOf(Math.min(...losses))]!;
 }
 
 export function staysWithin(loss: Difference, allowed: number): boolean {

@@ -1,60 +1,56 @@
 import type { Estimate, Performance } from "../vocabulary.ts";
 import type { Choice } from "./choose-set.ts";
 import type { CrossFit } from "./cross-fit.ts";
+import { describeNeeds, measureAlone } from "./describe-needs.ts";
 import type { Design } from "./design.ts";
 import { type Difference, meanDifference } from "./differences.ts";
-import type { Fits } from "./fit-goal.ts";
-import { around, z90 } from "./intervals.ts";
-import { measureFields } from "./measure-fields.ts";
+import type { Fits } from "./fit-nested.ts";
+import { around, z90, zSupported } from "./intervals.ts";
+import type { Measurements } from "./measure-fields.ts";
 import type { ModelInput, ModelResult, PathStep } from "./model-result.ts";
 import { areaUnderCurve, foundInTop, inTopShare } from "./ranking.ts";
-import type { RowSpace } from "./row-passes.ts";
 import type { Settled } from "./settle-set.ts";
 
 export interface Findings {
   readonly gain: Difference;
   readonly choice: Choice;
-  /** null where the fields do not support the goal */
-  readonly settled: Settled | null;
+  /** absent where the fields do not support the goal */
+  readonly settled?: Settled;
+  readonly measurements?: Measurements;
 }
 
-export function composeResult(
-  input: ModelInput,
-  design: Design,
-  fits: Fits,
-  findings: Findings,
-  space: RowSpace,
-): ModelResult {
-  const { gain, choice, settled } = findings;
-  const kept = settled ? inPathOrder(fits, settled.kept) : [];
+export function composeResult(input: ModelInput, design: Design, fits: Fits, findings: Findings): ModelResult {
+  const { gain, choice, settled, measurements } = findings;
+  const { keep, delta, q } = input.settings;
   const nameOf = (field: number) => design.fields[field]!.name;
+  const measured = measurements?.fields ?? measureAlone(design, fits);
+  // without support there is no gain to be a share of: what would have been shown stands in for it
+  const whole = settled ? gain.value : Math.max(gain.value, zSupported * gain.error);
   return {
     gain,
-    supported: settled !== null,
+    supported: settled !== undefined,
     lambda: (settled?.kept ?? fits.full).lambda,
     performance: measurePerformance(design, fits, findings),
-    kept: kept.map(nameOf),
-    fields: measureFields(design, fits, findings, input.settings, space),
+    kept: settled ? inPathOrder(fits, settled.kept).map(nameOf) : [],
+    fields: describeNeeds(design, fits, measured, { whole, delta, q, kept: settled?.kept ?? null }),
     path: describePath(design, fits, gain, choice.reference),
     preScreened: design.fields
       .map((_, field) => field)
       .filter((field) => !fits.tested.includes(field))
       .map(nameOf),
-    proven: settled !== null && choice.proven,
+    proven: measurements !== undefined && measurements.setLoss.high <= (1 - keep) * gain.value,
   };
 }
 
-function measurePerformance(design: Design, fits: Fits, { gain, choice, settled }: Findings): Performance {
+function measurePerformance(design: Design, fits: Fits, { gain, settled, measurements }: Findings): Performance {
   const kept = settled?.kept ?? fits.none;
-  const loss = meanDifference(design, kept.losses, choice.reference.losses);
-  const share = gain.value > 0 && settled ? 1 - loss.value / gain.value : 0;
-  const low = gain.value > 0 && settled ? share - (z90 * loss.error) / gain.value : 0;
+  const loss = measurements?.setLoss;
   const found = (fit: Pick<CrossFit, "eta">) => foundInTop(design, inTopShare(design, fit.eta));
   return {
     measure: "auc",
     allFields: areaUnderCurve(design, fits.full.eta),
     keptFields: areaUnderCurve(design, kept.eta),
-    keptShare: { value: share, low },
+    keptShare: loss ? { value: 1 - loss.value / gain.value, low: 1 - loss.high / gain.value } : { value: 0, low: 0 },
     foundInTop20: { allFields: found(fits.full), keptFields: found(kept) },
   };
 }

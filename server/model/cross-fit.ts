@@ -15,6 +15,9 @@ export interface CrossFit {
   readonly losses: Float64Array;
 }
 
+/** Coefficients this near to where the Hessian was taken need no new one: the Newton steps only get a little longer. */
+const nearEnough = 0.3;
+
 /** A model to begin from; any set of fields will do. */
 export interface Warm {
   readonly layout: Layout;
@@ -44,7 +47,8 @@ export function crossFit(
     { beta: begin, factor: penalizedFactor(sumOf(rough.hessians), layout.size, lambda) },
     space,
   );
-  const here = curvatureAt(design, layout, beta, space);
+  const near = beta.every((value, i) => Math.abs(value - begin[i]!) < nearEnough);
+  const here = curvatureAt(design, layout, beta, space, near ? rough.hessians : undefined);
   const hessian = sumOf(here.hessians);
   const gradient = sumOf(here.gradients);
   const eta = new Float64Array(design.records);
@@ -60,13 +64,17 @@ export function crossFit(
   return { layout, lambda, beta, eta, losses: logLosses(design, eta) };
 }
 
-/** Gradient and Hessian, without the ridge, of each fold at one set of coefficients. */
+/**
+ * Gradient and Hessian, without the ridge, of each fold at one set of coefficients.
+ * @param known the Hessians, where they were taken near enough
+ */
 export function curvatureAt(
   design: Design,
   layout: Layout,
   beta: Float64Array,
   space: RowSpace,
-): { gradients: Float64Array[]; hessians: Float64Array[] } {
+  known?: readonly Float64Array[],
+): { gradients: readonly Float64Array[]; hessians: readonly Float64Array[] } {
   const gradients: Float64Array[] = [];
   const hessians: Float64Array[] = [];
   for (let fold = 0; fold < design.folds; fold++) {
@@ -75,12 +83,13 @@ export function curvatureAt(
     linearize(design, from, to, space);
     const gradient = new Float64Array(layout.size);
     addGradient(design, layout, from, to, space.residual, gradient);
+    gradients.push(gradient);
+    if (known) continue;
     const hessian = new Float64Array(layout.size * layout.size);
     addHessian(design, layout, from, to, space, hessian);
-    gradients.push(gradient);
     hessians.push(hessian);
   }
-  return { gradients, hessians };
+  return { gradients, hessians: known ?? hessians };
 }
 
 export function sumOf(parts: readonly Float64Array[]): Float64Array {

@@ -23,7 +23,7 @@ const byChance = Math.log(1e-9);
 export function findDependencies(columns: readonly CodedColumn[], mostDistinct: number): Dependency[] {
   const widest = Math.max(1, ...columns.map(({ distinct }) => distinct));
   const seenIn = new Int32Array(widest).fill(-1);
-  const valueOf = new Int32Array(widest);
+  const valueGiven = new Int32Array(widest);
   let pair = 0;
   const determines = (x: CodedColumn, y: CodedColumn): boolean => {
     const round = pair++;
@@ -31,8 +31,8 @@ export function findDependencies(columns: readonly CodedColumn[], mostDistinct: 
       const [given, value] = [x.codes[i]!, y.codes[i]!];
       if (seenIn[given] !== round) {
         seenIn[given] = round;
-        valueOf[given] = value;
-      } else if (valueOf[given] !== value) return false;
+        valueGiven[given] = value;
+      } else if (valueGiven[given] !== value) return false;
     }
     return true;
   };

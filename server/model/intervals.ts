@@ -2,6 +2,8 @@ import type { Estimate } from "../vocabulary.ts";
 
 /** One-sided 95 %, two-sided 90 %. */
 export const z90 = 1.6448536269514722;
+/** Standard errors that the gain must stand above nothing: one-sided 99 %. */
+export const zSupported = 2.33;
 /** Two-sided 95 %. */
 export const z95 = 1.959963984540054;
 

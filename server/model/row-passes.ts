@@ -50,11 +50,11 @@ export function linearize(design: Design, from: number, to: number, space: RowSp
     if (weight) {
       const w = weight[i]!;
       residual[i] = w * (y - p);
-      curvature[i] = w * (h > 1e-5 ? h : 1e-5);
+      curvature[i] = w * Math.max(h, 1e-5);
       logLikelihood += w * Math.log(told);
     } else {
       residual[i] = y - p;
-      curvature[i] = h > 1e-5 ? h : 1e-5;
+      curvature[i] = Math.max(h, 1e-5);
       // one logarithm for many records: the product stays far above the smallest double
       product *= told;
       if (product < 1e-200) {
@@ -134,5 +134,5 @@ export function logLosses(design: Design, eta: Float64Array): Float64Array {
 }
 
 function clamp(eta: number): number {
-  return eta > 35 ? 35 : eta < -35 ? -35 : eta;
+  return Math.max(-35, Math.min(35, eta));
 }

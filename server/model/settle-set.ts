@@ -20,8 +20,7 @@ export interface Change {
 export interface Settled {
   readonly kept: CrossFit;
   readonly without: readonly Change[];
-  /** of the fields outside, by field */
-  readonly scores: ReadonlyMap<number, Score>;
+  /** of fields outside, those that the score test left a doubt about */
   readonly withAlso: ReadonlyMap<number, Change>;
 }
 
@@ -51,7 +50,7 @@ export function settleSet(
     kept = pruned.kept;
     const outside = scoreOutside(design, kept, tested, space);
     const { best, withAlso } = findAddition(design, kept, pruned.without, outside, limits, space);
-    if (!best || round === mostRounds) return { kept, without: pruned.without, scores: outside, withAlso };
+    if (!best || round === mostRounds) return { kept, without: pruned.without, withAlso };
     kept = best.fit;
   }
 }
@@ -75,11 +74,13 @@ function prune(
 }
 
 function dropEach(design: Design, kept: CrossFit, space: RowSpace): Change[] {
-  return kept.layout.fields.map((field) => {
-    const rest = kept.layout.fields.filter((other) => other !== field);
-    const fit = crossFit(design, rest, kept.lambda, space, kept);
-    return { field, fit, gain: meanDifference(design, fit.losses, kept.losses) };
-  });
+  return kept.layout.fields.map((field) => dropOne(design, kept, field, space));
+}
+
+export function dropOne(design: Design, kept: CrossFit, field: number, space: RowSpace): Change {
+  const rest = kept.layout.fields.filter((other) => other !== field);
+  const fit = crossFit(design, rest, kept.lambda, space, kept);
+  return { field, fit, gain: meanDifference(design, fit.losses, kept.losses) };
 }
 
 function scoreOutside(design: Design, kept: CrossFit, tested: readonly number[], space: RowSpace): Map<number, Score> {
@@ -105,8 +106,11 @@ function findAddition(
   for (const [field, score] of scores) {
     if (score.value + z90 * score.error >= limits.floor / 2) withAlso.set(field, addOne(design, kept, field, space));
   }
-  const outside = [...scores].map(([field, score]) => ({ field, p: pOf(withAlso.get(field)?.gain) ?? score.p }));
-  const all = [...without.map(({ gain }) => pOf(gain) ?? 1), ...outside.map(({ p }) => p)];
+  const outside = [...scores].map(([field, score]) => {
+    const refit = withAlso.get(field);
+    return { field, p: refit ? pOf(refit.gain) : score.p };
+  });
+  const all = [...without.map(({ gain }) => pOf(gain)), ...outside.map(({ p }) => p)];
   const found = discoveries(all, limits.q).slice(without.length);
   const best = outside
     .filter((_, index) => found[index])
@@ -117,9 +121,9 @@ function findAddition(
 }
 
 /** One-sided p of a gain above nothing. */
-export function pOf(gain: Difference | undefined): number | undefined {
-  if (!gain) return undefined;
-  return gain.error > 0 ? normalUpperTail(gain.value / gain.error) : gain.value > 0 ? 0 : 1;
+export function pOf(gain: Difference): number {
+  if (gain.error > 0) return normalUpperTail(gain.value / gain.error);
+  return gain.value > 0 ? 0 : 1;
 }
 
 /** A dear field goes sooner than a cheap one of the same gain. */
