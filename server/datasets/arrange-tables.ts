@@ -193,7 +193,7 @@ async function joinToCustomers(database: Database, schema: string, placed: Place
     );
   }
   return {
-    table: tableOf(placed, "reference", layout),
+    table: tableOf(placed, "reference", layoutByNames(placed.loaded.fields, "reference", placed.guess.key)),
     warnings: [`${placed.loaded.name} shares no key with ${customers.name}, so it is kept as reference.`],
   };
 }

@@ -1,11 +1,13 @@
 import { basename } from "node:path";
 import type { Database } from "../database/database.ts";
-import { text } from "../database/shape.ts";
+import { flag, text } from "../database/shape.ts";
 import { Cancelled, UserError } from "../errors.ts";
 import { resultKey } from "../jobs/result-key.ts";
 import type { Dataset, TableSetting } from "../vocabulary.ts";
 import { arrangeTables, type LoadedFile } from "./arrange-tables.ts";
+import { list } from "./field-names.ts";
 import { fileProblem } from "./file-problem.ts";
+import { namesCustomers } from "./layout-words.ts";
 import { createDatasetList, findDataset, listDatasets } from "./list-datasets.ts";
 import { keepRejects } from "./list-rejects.ts";
 import type { LoadFile, ReadOptions } from "./load-file.ts";
@@ -44,8 +46,9 @@ export async function loadDataset(
   if (files.length === 0) throw new UserError("Name at least one file to load.");
   const { database } = context;
   await createDatasetList(database);
+  if (options.zone) await needZone(database, options.zone);
   const names = tableNames(files);
-  const name = options.name ?? names[0] ?? "customers";
+  const name = options.name ?? datasetName(files, names);
   const slug = options.slug ?? (await unusedSlug(database, name));
   const schema = await createSchema(database, slug);
   try {
@@ -64,7 +67,7 @@ export async function loadDataset(
       schema,
       tables,
       loadedAt: `${(options.now ?? (() => new Date()))().toISOString().slice(0, 19)}Z`,
-      warnings: [...loaded.flatMap(({ table }) => table.warnings), ...warnings],
+      warnings: [...loaded.flatMap(({ table }) => table.warnings), ...zoneWarning(loaded), ...warnings],
       fingerprint: fingerprint(loaded, files, options),
     };
     await keepDataset(database, dataset);
@@ -129,6 +132,20 @@ async function loadTables(
   return loaded;
 }
 
+/** The stem of the file that is about customers, by its kind or its name; else of the first. */
+function datasetName(files: readonly LoadFile[], names: readonly string[]): string {
+  const given = files.findIndex(({ kind }) => kind === "customers");
+  return names[given] ?? names.find(namesCustomers) ?? names[0] ?? "customers";
+}
+
+function zoneWarning(loaded: readonly LoadedFile[]): string[] {
+  const fields = loaded.flatMap(({ table }) => table.unzoned.map((field) => `${table.name}.${field}`));
+  if (fields.length === 0) return [];
+  return [
+    `The times in ${list(fields)} do not say their zone and are read as UTC. Name it with --zone, such as --zone Europe/Berlin.`,
+  ];
+}
+
 /** A table's name is its file's stem. */
 function tableNames(files: readonly LoadFile[]): string[] {
   const names = files.map(({ path, name }) => tableName(name ?? basename(path)));
@@ -144,6 +161,12 @@ function tableNames(files: readonly LoadFile[]): string[] {
 export function tableName(file: string): string {
   const stem = file.replace(/\.gz$/i, "").replace(/\.(csv|tsv|tab|txt|json|ndjson|jsonl|parquet)$/i, "");
   return stem || file;
+}
+
+async function needZone(database: Database, zone: string): Promise<void> {
+  const { found } = await database.row("datasets/zone-exists", { found: flag }, { values: { zone } });
+  if (!found)
+    throw new UserError(`There is no time zone ${zone}. Write it as a region and city, such as Europe/Berlin.`);
 }
 
 async function unusedSlug(database: Database, name: string): Promise<string> {

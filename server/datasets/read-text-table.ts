@@ -2,17 +2,12 @@ import type { Database, Session } from "../database/database.ts";
 import { QueryFailed, UserError } from "../errors.ts";
 import { separatorName } from "./dialect.ts";
 import { mendNames } from "./field-names.ts";
+import { type RawTable, raw } from "./raw-table.ts";
 import { type Reject, rejectsOfRead } from "./rejects.ts";
 import type { Sniffed } from "./sniff-dialect.ts";
 import type { TakenFile } from "./take-in-file.ts";
 
 /** The columns of a text table as the header names them, mended where a table cannot have them so. */
-export interface RawTable {
-  readonly names: readonly string[];
-  readonly warnings: readonly string[];
-  readonly rejects: readonly Reject[];
-}
-
 export function columnsOf(file: string, sniffed: Sniffed): Pick<RawTable, "names" | "warnings"> {
   const first = sniffed.records[0]?.cells ?? [];
   const width = sniffed.header ? first.length : sniffed.columns;
@@ -24,11 +19,10 @@ export function columnsOf(file: string, sniffed: Sniffed): Pick<RawTable, "names
   };
 }
 
-/** Reads a text table into the temporary table `raw` of this session, every cell as text. */
+/** Reads a text table into the temporary table `raw_table` of this session, every cell as text. */
 export async function readTextTable(
   database: Database,
   session: Session,
-  raw: string,
   taken: TakenFile & { readonly sniffed: Sniffed },
   empty: readonly string[],
 ): Promise<RawTable> {
@@ -49,7 +43,7 @@ export async function readTextTable(
   });
   const rejects = await rejectsIfAny(session, taken.readable);
   const skipped = sniffed.skip > 0 ? [`${taken.name}: ${sniffed.skip} line(s) above the header were left out.`] : [];
-  return { names, warnings: [...warnings, ...skipped], rejects };
+  return { names, typed: new Map(), warnings: [...warnings, ...skipped], rejects };
 }
 
 /** The reject table is there only once a read of this connection rejected something. */

@@ -17,6 +17,8 @@ export interface ReadingRules {
   readonly comma: boolean;
   /** whether a point may */
   readonly point: boolean;
+  /** whether truths and whole numbers are looked for */
+  readonly whole: boolean;
 }
 
 /**
@@ -26,11 +28,11 @@ export interface ReadingRules {
 export function possibleReadings(cells: readonly string[], name: string, rules: ReadingRules): readonly Reading[] {
   if (cells.length === 0) return [];
   const readings: Reading[] = [];
-  if (cells.every((cell) => cell === "true" || cell === "false")) readings.push({ type: "boolean" });
+  if (rules.whole && cells.every((cell) => cell === "true" || cell === "false")) readings.push({ type: "boolean" });
   const times = sharedTimes(cells);
   if (cells.every((cell) => /^-?\d{1,19}$/.test(cell))) {
     if (!looksLikeKey(name)) readings.push(...times);
-    readings.push({ type: "integer" });
+    if (rules.whole) readings.push({ type: "integer" });
   }
   if (rules.point) readings.push(...numberReadings(cells, "."));
   if (rules.comma)

@@ -11,6 +11,7 @@ import { type FileFormat, isGzip, isParquet, refuseForeignFile, textFormat } fro
 import type { Dialect, Encoding } from "./dialect.ts";
 import { evenLineEnds, LineEnds } from "./line-ends.ts";
 import { type Sniffed, sniffDialect } from "./sniff-dialect.ts";
+import type { CellRules } from "./split-cells.ts";
 
 export interface TakeInOptions {
   /** where unpacked and transcoded copies are written */
@@ -39,6 +40,9 @@ export interface TakenFile {
   dispose(): Promise<void>;
 }
 
+/** One record a line, and no quote that could hide a line end. */
+const lineRules: CellRules = { separator: ",", quote: "", escape: "" };
+
 const prefixBytes = 256 * 1024;
 
 /**
@@ -65,11 +69,12 @@ export async function takeInFile(path: string, options: TakeInOptions): Promise<
     if (prefix.trim() === "") throw emptyFile(name);
     const format = textFormat(name, prefix);
     const sniffed = format === "csv" ? sniffDialect(prefix, options.dialect) : null;
-    const uneven = sniffed !== null && (seen.mixedLineEnds || encoding.startsWith("utf-16"));
+    const rules = sniffed ?? (format === "ndjson" ? lineRules : null);
+    const uneven = rules !== null && (seen.mixedLineEnds || encoding.startsWith("utf-16"));
     if (encoding === "utf-8" && seen.utf8 && !uneven) return { ...base, format, encoding, sniffed, readable: source };
     const readable = copies.next();
     const text = toUtf8(createReadStream(source, { highWaterMark: 1 << 18 }), encoding);
-    const rewritten = sniffed && uneven ? evenLineEnds(text, sniffed) : text;
+    const rewritten = rules && uneven ? evenLineEnds(text, rules) : text;
     await pipeline(rewritten, createWriteStream(readable), { signal: options.signal });
     return { ...base, format, encoding, sniffed, readable };
   } catch (error) {

@@ -1,0 +1,3 @@
+-- A column whose type is one of ours.
+-- {field} the column
+{field}

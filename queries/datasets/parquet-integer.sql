@@ -1,0 +1,3 @@
+-- A column of whole numbers.
+-- {field} the column
+{field}::bigint as {field}

@@ -1,0 +1,3 @@
+-- A column as text.
+-- {field} the column
+{field}::varchar as {field}
