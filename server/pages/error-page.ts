@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request } from "express";
 import { Cancelled, NotFound, QueryFailed, UserError } from "../errors.ts";
 import { showPage } from "./show-page.ts";
 import type { Site } from "./site.ts";
+import { ModelFault } from "./strict-model.ts";
 import { urls } from "./urls.ts";
 
 interface Fault {
@@ -78,7 +79,8 @@ function wantsJson(request: Request): boolean {
 /** Where it broke. An error's text may hold a customer's value, so it is left out, and so is the address. */
 function traceOf(error: unknown, request: Request): string {
   const name = error instanceof Error ? error.name : typeof error;
-  const query = error instanceof QueryFailed ? ` in ${error.query} (${error.kind})` : "";
+  const where = error instanceof QueryFailed ? ` in ${error.query} (${error.kind})` : "";
+  const what = error instanceof ModelFault ? `: ${error.message}` : "";
   const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
-  return [`${request.method} failed: ${name}${query}`, ...frames].join("\n");
+  return [`${request.method} failed: ${name}${where}${what}`, ...frames].join("\n");
 }

@@ -65,7 +65,7 @@ export async function showField(
         hide: here,
       }),
       facts: factsOf(profile),
-      singledOut: ofCustomers && profile.records > 0 ? singledOut(profile, risks) : null,
+      singledOut: ofCustomers && profile.singledOutAlone > 0 ? singledOut(profile, risks) : null,
       coarser: coarserOf(risks),
       decisions: decisionsOf(site, open, profile, ofCustomers),
       statistics: fieldStatistics(profile),
@@ -142,7 +142,7 @@ function singledOut(profile: FieldProfile, risks: LevelRisks | null): object {
     sentence: groupWordsAlone(profile),
     parts: [
       part("by the exact value", share, "risk"),
-      ...(least ? [part(least.label.toLowerCase(), least.alone, "keep")] : []),
+      ...(least ? [part(`as “${least.label.toLowerCase()}”`, least.alone, "keep")] : []),
     ],
   };
 }

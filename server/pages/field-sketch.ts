@@ -25,8 +25,10 @@ export function sketchField(profile: FieldProfile): FieldSketch {
     return { ...sketch, kind: "none", pattern: "“Aa bb ccc…”" };
   }
   if (allDifferent(profile)) return { ...sketch, kind: "comb" };
-  if (profile.histogram.length > 1) return { ...sketch, kind: "bars", marks: bars(heights(profile.histogram)) };
   const counts = profile.top.filter(({ value }) => value !== null).map((one) => one.count);
+  if (counts.length > 1 && profile.distinct === 2)
+    return { ...sketch, kind: "shares", marks: shares(counts, profile.filled) };
+  if (profile.histogram.length > 1) return { ...sketch, kind: "bars", marks: bars(heights(profile.histogram)) };
   if (counts.length && profile.distinct <= 5)
     return { ...sketch, kind: "shares", marks: shares(counts, profile.filled) };
   if (counts.length) return { ...sketch, kind: "bars", marks: bars(counts.slice(0, 26)) };
@@ -77,7 +79,7 @@ function captionOf(profile: FieldProfile): string {
   if (distinct === 1) return "always the same";
   if (allDifferent(profile)) return "all different";
   const yes = top.find(({ value }) => /^(yes|true|ja|oui|1|granted)$/i.test(value ?? ""));
-  if (distinct === 2 && yes) return `${of100(yes.count / filled)}% ${yes.value === "1" ? "1" : "yes"}`;
+  if (distinct === 2 && yes) return `${of100(yes.count / filled)}% ${yes.value === "1" ? "are 1" : "yes"}`;
   const most = top[0];
   const ordered = type !== "text" && type !== "boolean";
   if (ordered && most?.value != null && most.count > filled / 2 && !meaningOf(meaning).direct)

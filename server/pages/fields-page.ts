@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { customersTable } from "../datasets/dataset.ts";
+import { meaningOf } from "../profiles/meanings.ts";
 import type { FieldProfile } from "../vocabulary.ts";
 import { facetOf, fieldFacets } from "./field-facets.ts";
 import { type FieldPanel, fieldPanel } from "./field-panel.ts";
@@ -179,14 +180,14 @@ function pageLinks(
   };
 }
 
-/** The field beside the list: the one asked for, else the first that points at a person without naming them. */
+/** The field beside the list: the one asked for, else the one that singles out most without naming anybody. */
 function selectedOf(request: Request, open: ProfiledDataset, shown: readonly FieldProfile[]): FieldProfile | null {
   const asked = queryPart(request, "field");
   const customers = customersTable(open.dataset).name;
   const own = shown.filter(({ table }) => table === customers);
   return (
     open.profiles.find((profile) => panelKey(open, profile) === asked) ??
-    own.find(({ sensitivity, top, spread }) => sensitivity === "identifying" && (top.length > 0 || spread !== null)) ??
+    own.filter(({ meaning }) => !meaningOf(meaning).direct).sort((a, b) => b.singledOutAlone - a.singledOutAlone)[0] ??
     shown[0] ??
     null
   );

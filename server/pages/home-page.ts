@@ -41,6 +41,7 @@ export async function showHome(site: Site, request: Request, response: Response,
       recent,
       hasRecent: recent.length > 0,
       questions,
+      flow: null,
     },
   });
 }
