@@ -52,7 +52,7 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "7f3ac1…c21e" */
-export function shortHash(sha256: string): string {
-  return `${sha256.slice(0, 6)}…${sha256.slice(-4)}`;
+/** Ends with a full stop, as a sentence does. */
+export function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? capital(text) : `${capital(text)}.`;
 }

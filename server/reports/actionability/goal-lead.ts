@@ -63,7 +63,15 @@ export function goalLead(goal: GoalActionability, named: boolean): string {
     goal.windowMinutes === null ? "" : `within ${plainDuration(goal.windowMinutes)}`,
   ];
   const what = parts.filter(Boolean).join(", ");
-  return [what && `${capital(what)}.`, bottleneck(goal), thenAndNow(goal)].filter(Boolean).join(" ");
+  const bare = channels.length === 0 && goal.windowMinutes === null;
+  return [
+    what && `${capital(what)}.`,
+    bare ? "The goal names no channel and no action window." : "",
+    bottleneck(goal),
+    thenAndNow(goal),
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function bottleneck({ stages, bottleneck: worst }: GoalActionability): string {

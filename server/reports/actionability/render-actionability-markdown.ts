@@ -77,7 +77,7 @@ function fieldsTable({ fields }: ActionabilityGoalWords): string {
 
 function unmeasured({ unmeasured }: ActionabilityGoalWords, heading: (text: string) => string): Blocks {
   if (!unmeasured.length) return [];
-  const items = unmeasured.map(({ stage, why, record }) => `${stage}: ${why}. To measure it, record ${record}.`);
+  const items = unmeasured.map(({ stage, why }) => `${stage}: ${why}`);
   return [heading("What was not measured"), markdownList(items)];
 }
 

@@ -23,18 +23,6 @@ export const stageQuestion: Readonly<Record<StageName, string>> = {
   actionable: "who is held back",
 };
 
-/** What to record so that a stage can be measured. */
-export const recordFirst: Readonly<Record<StageName, string>> = {
-  known: "a table of customers, or events with a customer’s key",
-  identifiable: "the customer’s key on every event",
-  present: "the fields that the goal needs",
-  fresh: "when each needed field was last updated",
-  agreed: "consents with channel, state and time, or a consent field that the goal names",
-  reachable: "the address for the goal’s channel",
-  "in-time": "when each event happened and when it arrived",
-  actionable: "the condition that holds customers back",
-};
-
 export const sayReadiness: Readonly<Record<Readiness, string>> = {
   "in-time": "in time",
   late: "too late",

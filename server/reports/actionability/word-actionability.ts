@@ -3,7 +3,7 @@ import { plainDuration } from "../../evidence/plain-words.ts";
 import type { FieldProfile } from "../../vocabulary.ts";
 import { filesOf, runTerms } from "../provenance.ts";
 import { roundFigures } from "../round-figures.ts";
-import { day, percent } from "../say-figures.ts";
+import { asSentence, day, percent } from "../say-figures.ts";
 import type { SectionLink, Term } from "../words.ts";
 import type { ActionabilityInput } from "./actionability-input.ts";
 import { composeActionabilityReport } from "./compose-actionability-report.ts";
@@ -16,7 +16,7 @@ import { goalFixes } from "./goal-fixes.ts";
 import type { GoalHeadline } from "./goal-lead.ts";
 import { goalHeadline, goalLead, overallHeadline } from "./goal-lead.ts";
 import { goalStatistics } from "./goal-statistics.ts";
-import { recordFirst, sayReadiness, sayStage } from "./stage-words.ts";
+import { sayReadiness, sayStage } from "./stage-words.ts";
 
 /** The report in words, one model for HTML and Markdown. A section with nothing to say is null or empty. */
 export interface ActionabilityWords {
@@ -46,7 +46,8 @@ export interface ActionabilityGoalWords {
   readonly ages: GoalAges | null;
   readonly fixes: GoalFixes | null;
   readonly fields: readonly FieldReadinessRow[];
-  readonly unmeasured: readonly { readonly stage: string; readonly why: string; readonly record: string }[];
+  readonly moreFields: number;
+  readonly unmeasured: readonly { readonly stage: string; readonly why: string }[];
   readonly warnings: readonly string[];
   readonly statistics: readonly Term[];
 }
@@ -58,6 +59,8 @@ export interface FieldReadinessRow {
   readonly filled: string;
   readonly inTime: string;
 }
+
+const listed = 100;
 
 export function wordActionability(input: ActionabilityInput): ActionabilityWords {
   const report = composeActionabilityReport(input);
@@ -100,20 +103,17 @@ function wordGoal(
     funnel: funnel(goal),
     ages: goalAges(goal, labelOf),
     fixes: goalFixes(goal),
-    fields: goal.fields.map(({ table, name, readiness, coverage, inTimeShare }) => ({
+    fields: goal.fields.slice(0, listed).map(({ table, name, readiness, coverage, inTimeShare }) => ({
       label: labelOf({ table, name }),
       readiness: sayReadiness[readiness],
       late: readiness === "late" || readiness === "missing",
       filled: percent(coverage),
       inTime: inTimeShare === null ? "not measured" : percent(inTimeShare),
     })),
+    moreFields: Math.max(0, goal.fields.length - listed),
     unmeasured: goal.stages
       .filter(({ stage, measured }) => !measured && stage !== "actionable")
-      .map(({ stage, why }) => ({
-        stage: sayStage[stage],
-        why: why ?? "nothing measures it",
-        record: recordFirst[stage],
-      })),
+      .map(({ stage, why }) => ({ stage: sayStage[stage], why: asSentence(why ?? "nothing measures it") })),
     warnings: goal.warnings,
     statistics: [...windowTerm(goal), ...goalStatistics(goal)],
   };

@@ -69,7 +69,8 @@ function riskRows(before: Risk, after: Risk | null): readonly Row[] {
     worse: after !== null && figure(after) > figure(before),
   });
   const people = (share: number) => (share === 0 ? "nobody" : `${of100(share)} of 100`);
-  const customers = (count: number) => (count === 1 ? "1 customer" : `${thousands(count)} customers`);
+  const customers = (count: number) =>
+    count === 0 ? "nobody" : count === 1 ? "1 customer" : `${thousands(count)} customers`;
   return [
     row(
       "Can be singled out",

@@ -1,3 +1,4 @@
+import { levelsOf } from "../../profiles/levels-of.ts";
 import type { FieldProfile, Reason } from "../../vocabulary.ts";
 import { fieldKey } from "../field-key.ts";
 import type { Glyph } from "../words.ts";
@@ -18,6 +19,8 @@ export interface FieldLine {
   /** why the combined verdict is what it is */
   readonly reason: Reason | null;
   readonly sentence: string;
+  /** the level's name in words, where the field is kept coarser */
+  readonly level: string | null;
 }
 
 /** Every field but the outcomes: those are measured with, never counted. */
@@ -49,5 +52,11 @@ function fieldLine(field: MinimizedField, profile: FieldProfile, customers: stri
     goals: field.goals,
     reason: deciding?.reason ?? null,
     sentence: deciding?.evidence[0]?.sentence ?? "",
+    level: field.action === "coarsen" && field.keepAs ? levelLabel(profile, field.keepAs.level) : null,
   };
+}
+
+function levelLabel(profile: FieldProfile, level: string): string {
+  const label = levelsOf(profile).find(({ key }) => key === level)?.label ?? level;
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }

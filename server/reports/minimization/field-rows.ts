@@ -53,18 +53,13 @@ export function fieldRows(report: MinimizationReport, lines: readonly FieldLine[
 type Scale = ((people: number) => number) | null;
 
 function row(report: MinimizationReport, line: FieldLine, scale: Scale): FieldRow {
-  const { field, label, column, glyph, mark } = line;
+  const { field, label, column, glyph, mark, level } = line;
   return {
     label,
     column,
     glyph,
     mark,
-    note:
-      field.action === "coarsen" && field.keepAs
-        ? `as ${field.keepAs.level}`
-        : field.action === "pseudonymize"
-          ? "under a made-up number"
-          : "",
+    note: level ? `as ${level}` : field.action === "pseudonymize" ? "under a made-up number" : "",
     why: reasons(report, line),
     whisker: scale && missed(line, scale),
   };
@@ -104,8 +99,12 @@ function missed(line: FieldLine, scale: NonNullable<Scale>): Missed | null {
   const found = missedOf(line);
   if (!found) return null;
   const { low, value, high } = found;
-  const words = `${Math.round(value)} of 100, likely range ${Math.round(low)} to ${Math.round(high)}`;
+  const words = `${whole(value)}, likely range ${Math.round(low)} to ${Math.round(high)}`.replaceAll("-", "−");
   return { words, zero: scale(0), low: scale(low), value: scale(value), high: scale(high) };
+}
+
+function whole(people: number): string {
+  return people > 0 && people < 0.5 ? "under 1" : String(Math.round(people));
 }
 
 function missedOf({ goals }: FieldLine): { low: number; value: number; high: number } | undefined {

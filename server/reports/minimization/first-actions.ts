@@ -35,8 +35,8 @@ export function firstActions(lines: readonly FieldLine[]): FirstActions | null {
   return { rows, more: ordered.length - rows.length };
 }
 
-function action({ field, label, mark }: FieldLine): string {
-  if (field.action === "coarsen" && field.keepAs) return `Keep ${label} as ${field.keepAs.level}`;
+function action({ field, label, level, mark }: FieldLine): string {
+  if (level) return `Keep ${label} as ${level}`;
   if (field.action === "coarsen") return `Keep ${label} at less detail`;
   if (field.action === "pseudonymize") return `Put a made-up number in place of ${label}`;
   return `Stop collecting ${label} and delete it${mark ? `: it is ${mark.words === "specially protected" ? mark.words : "enough to point to one person"}` : ""}`;

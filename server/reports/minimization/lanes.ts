@@ -32,7 +32,7 @@ export function lanes(lines: readonly FieldLine[]): readonly Lane[] {
   });
 }
 
-function note({ field }: FieldLine): string {
+function note({ field, level }: FieldLine): string {
   if (field.action === "pseudonymize") return "under a made-up number";
-  return field.keepAs && field.action === "coarsen" ? `to ${field.keepAs.level}` : "";
+  return level ? `to ${level}` : "";
 }
