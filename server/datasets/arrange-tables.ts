@@ -1,9 +1,10 @@
 import type { Database } from "../database/database.ts";
-import { count, listOf } from "../database/shape.ts";
+import { count } from "../database/shape.ts";
 import { literal, relation, type Sql, unionAll } from "../database/sql-text.ts";
 import { UserError } from "../errors.ts";
 import type { Field, Table, TableKind, TableLayout, TableSetting } from "../vocabulary.ts";
-import { type Guess, guessKind, type KeyFact, type TableFacts } from "./guess-kinds.ts";
+import { countKeys } from "./count-keys.ts";
+import { type Guess, guessKind, type TableFacts } from "./guess-kinds.ts";
 import { withSetting } from "./layout-tables.ts";
 import { keyCandidates, layoutByNames, namesOptOuts } from "./layout-words.ts";
 import type { LoadedTable } from "./load-table.ts";
@@ -44,7 +45,11 @@ export async function arrangeTables(
   for (const { table, kind } of files) {
     const setting = settings.find((one) => one.table === table.name);
     const given = { kind: kind ?? setting?.kind ?? null, key: setting?.key ?? null };
-    const facts = { ...table, keys: await keyFacts(database, schema, table, signal), given };
+    const facts = {
+      ...table,
+      keys: await countKeys(database, database, relation(schema, table.name), table.fields, signal),
+      given,
+    };
     placed.push({ loaded: table, facts, guess: guessKind(facts, files.length === 1), setting });
   }
   const customers = await findCustomers(database, schema, placed);
@@ -67,26 +72,6 @@ export async function arrangeTables(
     tables.push({ ...joined.table, slug });
   }
   return { tables, warnings };
-}
-
-async function keyFacts(
-  database: Database,
-  schema: string,
-  table: LoadedTable,
-  signal?: AbortSignal,
-): Promise<KeyFact[]> {
-  const fields = keyCandidates(table.fields).any.slice(0, 20);
-  if (fields.length === 0) return [];
-  const counts = fields.flatMap((field) => [
-    database.fragment("datasets/filled-cells", { field }),
-    database.fragment("datasets/distinct-cells", { field }),
-  ]);
-  const row = await database.row(
-    "datasets/counts-over-table",
-    { counts: listOf(count) },
-    { names: { counts, rows: relation(schema, table.name) }, signal },
-  );
-  return fields.map((field, at) => ({ field, filled: row.counts[2 * at] ?? 0, distinct: row.counts[2 * at + 1] ?? 0 }));
 }
 
 type Customers = { readonly made: null; readonly placed: Placed } | { readonly made: Table; readonly placed: null };

@@ -9,19 +9,23 @@ export function markedEncoding(head: Uint8Array): Encoding | null {
   return null;
 }
 
-/** UTF-16 without a mark shows by empty bytes on every other place: the separators and digits of any table are ASCII. */
+/**
+ * UTF-16 without a mark shows by empty bytes on every other place: the separators and digits of any table are ASCII.
+ * Empty bytes and control signs anywhere else are no text.
+ */
 export function encodingByEmptyBytes(head: Uint8Array): Encoding | "binary" | null {
   const looked = head.subarray(0, 4096);
   let even = 0;
   let odd = 0;
+  let control = 0;
   looked.forEach((byte, at) => {
     if (byte === 0) at % 2 ? odd++ : even++;
+    else if (byte < 32 && (byte < 9 || byte > 13)) control++;
   });
-  if (even + odd === 0) return null;
   const half = Math.max(1, looked.length / 2);
   if (odd / half > 0.2 && even / half < 0.02) return "utf-16le";
   if (even / half > 0.2 && odd / half < 0.02) return "utf-16be";
-  return (even + odd) / looked.length > 0.01 ? "binary" : null;
+  return (even + odd + control) / looked.length > 0.02 ? "binary" : null;
 }
 
 /** Checks a stream of chunks for strict UTF-8; a character may be cut between two chunks. */

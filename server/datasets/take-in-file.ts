@@ -31,6 +31,8 @@ export interface TakenFile {
   readonly encoding: Encoding;
   /** how a text table is written; null for other formats */
   readonly sniffed: Sniffed | null;
+  /** the decoded beginning; nothing for Parquet */
+  readonly prefix: string;
   readonly bytes: number;
   /** of the bytes as given */
   readonly sha256: string;
@@ -62,7 +64,8 @@ export async function takeInFile(path: string, options: TakeInOptions): Promise<
     const start = packed ? await readHead(source) : head;
     if (start.length === 0) throw emptyFile(name);
     const base = { name, bytes, sha256: seen.sha256, dispose: () => copies.remove() };
-    if (isParquet(start)) return { ...base, format: "parquet", encoding: "utf-8", sniffed: null, readable: source };
+    if (isParquet(start))
+      return { ...base, format: "parquet", encoding: "utf-8", sniffed: null, prefix: "", readable: source };
     refuseForeignFile(name.replace(/\.gz$/i, ""), start);
     const encoding = options.dialect?.encoding ?? encodingOf(name, start, seen.utf8);
     const prefix = prefixOf(start, encoding);
@@ -71,12 +74,13 @@ export async function takeInFile(path: string, options: TakeInOptions): Promise<
     const sniffed = format === "csv" ? sniffDialect(prefix, options.dialect) : null;
     const rules = sniffed ?? (format === "ndjson" ? lineRules : null);
     const uneven = rules !== null && (seen.mixedLineEnds || encoding.startsWith("utf-16"));
-    if (encoding === "utf-8" && seen.utf8 && !uneven) return { ...base, format, encoding, sniffed, readable: source };
+    if (encoding === "utf-8" && seen.utf8 && !uneven)
+      return { ...base, format, encoding, sniffed, prefix, readable: source };
     const readable = copies.next();
     const text = toUtf8(createReadStream(source, { highWaterMark: 1 << 18 }), encoding);
     const rewritten = rules && uneven ? evenLineEnds(text, rules) : text;
     await pipeline(rewritten, createWriteStream(readable), { signal: options.signal });
-    return { ...base, format, encoding, sniffed, readable };
+    return { ...base, format, encoding, sniffed, prefix, readable };
   } catch (error) {
     await copies.remove();
     throw error;

@@ -1,0 +1,3 @@
+-- A cell as text.
+-- {field} the column
+{field}::varchar
