@@ -63,6 +63,6 @@ const pairs = ["yes no", "y n", "true false", "t f", "ja nein", "ja nee", "oui n
 function saysYesNo(sample: readonly string[]): boolean {
   const values = sample.map((value) => value.trim().toLowerCase());
   const pair = pairs.find((words) => words.split(" ").every((word) => values.includes(word)));
-  if (pair) return true;
+  if (pair) return values.length <= 2 || pair !== "1 0";
   return values.length === 1 && ["yes", "no", "true", "false"].includes(values[0] ?? "");
 }

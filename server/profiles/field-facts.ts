@@ -34,29 +34,33 @@ export async function countFields(
   places: readonly FieldPlace[],
   options: BatchOptions = {},
 ): Promise<FieldFacts[]> {
-  const piece = (place: FieldPlace) => factsOf(database, place);
-  const rows = await rowsInBatches(database, "profiles/customer-field-facts", places, piece, shape, options);
+  const piece = (place: FieldPlace) => valuesOf(database, place);
+  const within = "profiles/field-facts";
+  const rows = await rowsInBatches(database, within, places, piece, shape, { ...options, within });
   const byField = new Map(rows.map((row) => [row.field, row]));
   return places.map((place) => {
     const row = byField.get(place.number);
-    if (!row) throw new Error("A field was not counted.");
-    const type = place.field.type;
+    if (!row) return nothing;
+    const { records, filled, distinctValues, alone, top, sample } = row;
+    const written = (value: string) => asWritten(place.field.type, value);
     return {
-      records: row.records,
-      filled: row.filled,
-      distinct: row.distinctValues,
-      alone: row.alone,
-      top: sortValues((row.top ?? []).map(({ value, count }) => ({ value: asWritten(type, value), count }))),
-      sample: (row.sample ?? []).map((value) => asWritten(type, value)),
+      records,
+      filled,
+      distinct: distinctValues,
+      alone,
+      top: sortValues((top ?? []).map(({ value, count }) => ({ value: written(value), count }))),
+      sample: (sample ?? []).map(written),
     };
   });
 }
 
-function factsOf(database: Database, place: FieldPlace): Sql {
+const nothing: FieldFacts = { records: 0, filled: 0, distinct: 0, alone: 0, top: [], sample: [] };
+
+function valuesOf(database: Database, place: FieldPlace): Sql {
   const names = { number: literal(place.number), field: place.field.name };
   return place.key === null
-    ? database.fragment("profiles/customer-field-facts", { ...names, customers: place.relation })
-    : database.fragment("profiles/record-field-facts", { ...names, table: place.relation, key: place.key });
+    ? database.fragment("profiles/customer-values", { ...names, customers: place.relation })
+    : database.fragment("profiles/record-values", { ...names, table: place.relation, key: place.key });
 }
 
 function readTop(cell: unknown): { readonly value: string; readonly count: number } {

@@ -26,9 +26,10 @@ export async function findPatterns(
     places.map((place, index) => [place.number, Math.ceil((facts[index]?.distinct ?? 0) / valuesMasked)]),
   );
   const texts = places.filter((place) => place.field.type === "text" && every.get(place.number));
-  const piece = (place: FieldPlace) => patternsOf(database, place, every.get(place.number) ?? 1);
+  const piece = (place: FieldPlace) => valuesToMask(database, place, every.get(place.number) ?? 1);
   const shape = { field: count, shape: text, records: count };
-  const rows = await rowsInBatches(database, "profiles/field-patterns", texts, piece, shape, options);
+  const within = "profiles/field-patterns";
+  const rows = await rowsInBatches(database, within, texts, piece, shape, { ...options, within });
   const found = new Map<number, { patterns: ValueCount[]; approximate: boolean }>();
   for (const row of rows) {
     const times = every.get(row.field) ?? 1;
@@ -40,8 +41,8 @@ export async function findPatterns(
   return found;
 }
 
-function patternsOf(database: Database, place: FieldPlace, every: number): Sql {
-  return database.fragment("profiles/field-patterns", {
+function valuesToMask(database: Database, place: FieldPlace, every: number): Sql {
+  return database.fragment("profiles/values-to-mask", {
     number: literal(place.number),
     field: place.field.name,
     table: place.relation,

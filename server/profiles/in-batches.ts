@@ -7,10 +7,12 @@ const batchSize = 40;
 
 export interface BatchOptions {
   readonly signal?: AbortSignal | undefined;
+  /** a query with a place {pieces} that reads the pieces, instead of the pieces themselves */
+  readonly within?: string | undefined;
   readonly done?: ((count: number) => void) | undefined;
 }
 
-/** One query over many fields: a piece for each, joined in statements of a few dozen pieces. */
+/** One query over many fields: a piece for each, joined in statements of a few dozen pieces; `name` is for errors. */
 export async function rowsInBatches<T, S extends Shape>(
   database: Database,
   name: string,
@@ -23,7 +25,9 @@ export async function rowsInBatches<T, S extends Shape>(
   for (let start = 0; start < items.length; start += batchSize) {
     const batch = items.slice(start, start + batchSize);
     const pieces = batch.map((item) => ({ sql: `(${piece(item).sql})` }));
-    rows.push(...(await database.rows({ name, ...unionAll(pieces) }, shape, { signal: options.signal })));
+    const joined = unionAll(pieces);
+    const query = options.within ? database.fragment(options.within, { pieces: joined }) : joined;
+    rows.push(...(await database.rows({ name, ...query }, shape, { signal: options.signal })));
     options.done?.(start + batch.length);
   }
   return rows;

@@ -1,0 +1,6 @@
+-- Every different value of one field of the customers table, and how many customers have it.
+-- {number} the field's place in the list
+-- {customers} the relation, one record per customer
+-- {field} the field
+select {number}::integer as field, cast(value as varchar) as value, records, records as holders, null::varchar as holder
+from (select {field} as value, count(*) as records from {customers} group by 1)

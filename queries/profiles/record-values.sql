@@ -1,0 +1,11 @@
+-- Every different value of one field of a table with several records per customer, its records and its customers.
+-- {number} the field's place in the list
+-- {table} the relation
+-- {field} the field
+-- {key} the field that says which customer
+select {number}::integer as field, cast(value as varchar) as value, records, holders, cast(holder as varchar) as holder
+from (
+  select {field} as value, count(*) as records, count(distinct {key}) as holders, min({key}) as holder
+  from {table}
+  group by 1
+)
