@@ -1,6 +1,7 @@
 import type { GatedCondition } from "../database/gate.ts";
 import { customersTable } from "../datasets/dataset.ts";
-import type { Dataset, Goal } from "../vocabulary.ts";
+import type { Dataset, FieldProfile, Goal } from "../vocabulary.ts";
+import { needsAddress } from "./catalogue/channels.ts";
 import type { RoleField } from "./resolved-goal.ts";
 
 /** No exchange: it is sorted, but it cannot start. */
@@ -8,13 +9,17 @@ export function isDraft(goal: Goal): boolean {
   return !goal.exchange?.trim();
 }
 
+interface Read {
+  readonly dataset: Dataset;
+  readonly profiles: readonly FieldProfile[];
+  readonly goal: Goal;
+  readonly roles: readonly RoleField[];
+  readonly audience: GatedCondition | null;
+}
+
 /** What a reader should know of the goal before its numbers, in plain words. */
-export function goalWarnings(
-  dataset: Dataset,
-  goal: Goal,
-  roles: readonly RoleField[],
-  audience: GatedCondition | null,
-): string[] {
+export function goalWarnings({ dataset, profiles, goal, roles, audience }: Read): string[] {
+  const customers = customersTable(dataset).name;
   return [
     ...(goal.channels.length && isDraft(goal)
       ? ["This goal does not say what the customer gets. It is sorted, but it cannot start."]
@@ -22,18 +27,21 @@ export function goalWarnings(
     ...(audience?.customers === 0 ? [`No customer is in the audience: ${goal.audience}.`] : []),
     ...goal.channels.flatMap((channel) => lacksAddress(channel, roles)),
     ...otherChannels(goal, roles),
-    ...(roles.some(({ role, table }) => role === "key" && table === customersTable(dataset).name)
+    ...roles.flatMap((role) => emptyRole(role, profiles)),
+    ...(roles.some(({ role, table }) => role === "key" && table === customers)
       ? []
       : ["No field tells customers apart. Name one as roles: { key: … }."]),
   ];
 }
 
-/** On these the customer comes to us: nothing is sent, so no address is needed. */
-const WITHOUT_ADDRESS = new Set(["site", "in-app", "app", "web", "onsite"]);
+function emptyRole({ role, table, field }: RoleField, profiles: readonly FieldProfile[]): string[] {
+  const profile = profiles.find((one) => one.table === table && one.name === field);
+  return profile?.filled === 0 ? [`${field} has the role ${role}, but nothing is filled in.`] : [];
+}
 
 function lacksAddress(channel: string, roles: readonly RoleField[]): string[] {
   const held = roles.some((one) => one.role === "address" && (one.channel === null || one.channel === channel));
-  return held || WITHOUT_ADDRESS.has(channel) ? [] : [`No field is named as the address for ${channel}.`];
+  return held || !needsAddress(channel) ? [] : [`No field is named as the address for ${channel}.`];
 }
 
 function otherChannels(goal: Goal, roles: readonly RoleField[]): string[] {

@@ -3,6 +3,7 @@ import { needsAddress } from "./catalogue/channels.ts";
 import type { CatalogueGoal } from "./catalogue.ts";
 import { draftTrigger } from "./draft-trigger.ts";
 import { bestField } from "./match-field.ts";
+import { tellsOutcome } from "./outcome-choices.ts";
 import { type ProposedRole, proposeFields } from "./propose-roles.ts";
 
 export interface FittingGoal {
@@ -25,7 +26,7 @@ export function goalsThatFit(
 ): FittingGoal[] {
   return catalogue
     .map((entry, place) => ({ place, ...fitOf(entry, dataset, profiles) }))
-    .sort((a, b) => b.held / b.of - a.held / a.of || b.special - a.special || b.held - a.held || a.place - b.place)
+    .sort((a, b) => b.score - a.score || b.special - a.special || a.place - b.place)
     .map(({ entry, held, of, lacks, fields, why }) => ({ entry, held, of, lacks, fields, why }));
 }
 
@@ -48,6 +49,8 @@ function fitOf(entry: CatalogueGoal, dataset: Dataset, profiles: readonly FieldP
   return {
     ...{ entry, held: held.length, of: parts.length, lacks, fields },
     special: held.filter((part) => part.special).length,
+    // A field that tells the outcome counts like one more part.
+    score: (held.length + (tellsOutcome(entry, profiles) ? 1 : 0)) / (parts.length + 1),
     why: sentence(parts.length, lacks, fields),
   };
 }

@@ -22,7 +22,7 @@ export interface ResolveOptions {
 export async function resolveGoal(
   database: Database,
   dataset: Dataset,
-  _profiles: readonly FieldProfile[],
+  profiles: readonly FieldProfile[],
   goal: Goal,
   options: ResolveOptions,
 ): Promise<ResolvedGoal> {
@@ -46,7 +46,7 @@ export async function resolveGoal(
     reactionMinutes: minutesOrNull(goal.reaction) ?? 0,
     lookBackMinutes: parseDuration(goal.lookBack ?? LOOK_BACK),
     draft: isDraft(goal),
-    warnings: [...(outcome?.warnings ?? []), ...goalWarnings(dataset, goal, roles, audience)],
+    warnings: [...(outcome?.warnings ?? []), ...goalWarnings({ dataset, profiles, goal, roles, audience })],
   };
 }
 

@@ -63,7 +63,7 @@ export const afterBuying = [
     wanted: [
       content(
         "what they last bought",
-        ["product", "plan"],
+        ["product"],
         ["last category", "last product", "favourite category", "favorite category"],
       ),
       complaint,
@@ -89,7 +89,7 @@ export const afterBuying = [
     until: "17d",
     wanted: [
       content("the product", ["product"], []),
-      extra("how long it lasts", ["duration"], ["usage cycle", "order interval", "cycle days"]),
+      extra("how long it lasts", [], ["usage cycle", "order interval", "cycle days"]),
     ],
     exchange: "Never without it, and nothing to remember",
     basis: "consent",

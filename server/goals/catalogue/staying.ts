@@ -20,7 +20,7 @@ export const staying = [
     }),
     window: "15d",
     until: "120d",
-    wanted: [extra("what they like", ["product", "segment"], ["favourite category", "favorite category"]), complaint],
+    wanted: [extra("what they like", [], ["favourite category", "favorite category"]), complaint],
     exchange: "A reason to come back that fits what they liked",
     basis: "consent",
     outcome: { says: "They buy again", names: ["reactivated", "returned", "purchased", "bought again"] },
@@ -102,7 +102,7 @@ export const staying = [
     until: "7d",
     wanted: [
       content("the level", ["loyalty-tier"], ["tier", "level"]),
-      extra("the points", ["balance"], ["points", "loyalty points", "points balance"]),
+      extra("the points", [], ["points", "loyalty points", "points balance"]),
     ],
     exchange: "What the new level brings, to use at once",
     basis: "consent",

@@ -25,7 +25,7 @@ export const unfinishedBuying = [
     until: "72h",
     wanted: [
       content("what is in the cart", ["product"], ["cart items", "items"]),
-      extra("what the cart is worth", ["amount", "price"], ["cart value"]),
+      extra("what the cart is worth", [], ["cart value", "cart total", "basket value"]),
       boughtSince,
     ],
     exchange: "The cart kept as it was, one touch from the end",
@@ -46,7 +46,7 @@ export const unfinishedBuying = [
     until: "48h",
     wanted: [
       content("what is in the cart", ["product"], ["cart items", "items"]),
-      extra("what the cart is worth", ["amount", "price"], ["cart value"]),
+      extra("what the cart is worth", [], ["cart value", "cart total", "basket value"]),
       extra("the step they reached", [], ["checkout step", "step reached", "last step"]),
       boughtSince,
     ],
@@ -105,7 +105,7 @@ export const unfinishedBuying = [
     until: "3d",
     wanted: [
       content("the product", ["product"], ["wish list", "wishlist"]),
-      content("the old and the new price", ["price"], ["old price", "new price"]),
+      content("the old and the new price", [], ["old price", "new price", "previous price", "price before"]),
       boughtSince,
     ],
     exchange: "The lower price, before it goes up again",
