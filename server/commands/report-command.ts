@@ -50,7 +50,7 @@ async function report({ terminal, environment }: CommandContext, files: string[]
     const { profiles } = await profileAsOf(workbench, dataset, strategy, { asOf, progress });
     const goals = chooseGoals(flags, strategy, dataset, profiles);
     const measured = await measureDataset(workbench, dataset, strategy, goals, { asOf, seed, progress });
-    return reportFiles(measured, flags.format, environment);
+    return reportFiles(measured, flags.format, { environment, outgoing: workbench.folders.outgoing });
   }).finally(clear);
   writeBeside(flags.out, made);
   terminal.out(

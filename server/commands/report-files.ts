@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Measured } from "../measure-dataset.ts";
 import { packageRoot } from "../package-root.ts";
@@ -9,7 +10,7 @@ import { composeMinimizationReport } from "../reports/minimization/compose-minim
 import { renderMinimizationCsv } from "../reports/minimization/render-minimization-csv.ts";
 import { renderMinimizationHtml } from "../reports/minimization/render-minimization-html.ts";
 import { renderMinimizationMarkdown } from "../reports/minimization/render-minimization-markdown.ts";
-import { printPdf } from "../reports/print-pdf.ts";
+import { type PrintOptions, printPdf } from "../reports/print-pdf.ts";
 import { readReportTemplates } from "../reports/report-templates.ts";
 
 export const reportFormats = ["html", "md", "json", "csv", "pdf"] as const;
@@ -19,10 +20,15 @@ export type ReportFormat = (typeof reportFormats)[number];
 export async function reportFiles(
   { minimization, actionability }: Measured,
   formats: readonly ReportFormat[],
-  environment: Readonly<Record<string, string | undefined>>,
+  options: PrintOptions & { readonly outgoing: string },
 ): Promise<Record<string, string | Buffer>> {
   const templates = readReportTemplates(join(packageRoot(), "views"));
   const json = (report: object) => `${JSON.stringify(report, null, 2)}\n`;
+  const pdf = async (name: string, html: string) => {
+    const path = join(options.outgoing, name);
+    await printPdf(html, path, options);
+    return readFile(path);
+  };
   const makers: Record<ReportFormat, readonly [() => string | Promise<Buffer>, () => string | Promise<Buffer>]> = {
     html: [
       () => renderMinimizationHtml(minimization, templates),
@@ -32,8 +38,8 @@ export async function reportFiles(
     json: [() => json(composeMinimizationReport(minimization)), () => json(composeActionabilityReport(actionability))],
     csv: [() => renderMinimizationCsv(minimization), () => renderActionabilityCsv(actionability)],
     pdf: [
-      () => printPdf(renderMinimizationHtml(minimization, templates), environment),
-      () => printPdf(renderActionabilityHtml(actionability, templates), environment),
+      () => pdf("minimization.pdf", renderMinimizationHtml(minimization, templates)),
+      () => pdf("actionability.pdf", renderActionabilityHtml(actionability, templates)),
     ],
   };
   const files: Record<string, string | Buffer> = {};

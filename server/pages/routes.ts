@@ -1,4 +1,6 @@
 import { near } from "../did-you-mean.ts";
+import { boardFieldPage } from "./board-field-page.ts";
+import { boardJson, boardPage } from "./board-page.ts";
 import { correctField } from "./correct-field.ts";
 import { fieldJson, fieldPage } from "./field-page.ts";
 import { fieldsCsv, fieldsJson } from "./fields-list.ts";
@@ -9,6 +11,7 @@ import { homePage } from "./home-page.ts";
 import { jobEvents } from "./job-events.ts";
 import { cancelJob, jobJson, jobPage } from "./job-page.ts";
 import { useSample } from "./load-sample.ts";
+import { moveField, undoMove } from "./move-field.ts";
 import { loadUpload, previewPage } from "./preview-page.ts";
 import { rejectsCsv, rejectsPage } from "./rejects-page.ts";
 import { type Page, pathPart } from "./site.ts";
@@ -20,6 +23,8 @@ type Route = readonly [method: "get" | "post", path: string, page: Page];
 
 const fields = urls.fields(":dataset");
 const field = urls.field(":dataset", ":table", ":slug");
+const board = urls.board(":dataset", ":goal");
+const boardField = urls.boardField(":dataset", ":goal", ":field");
 const rejects = urls.rejects(":dataset", ":table");
 
 /** Every page, one line each. A twin stands before the page whose last part would swallow its ending. */
@@ -46,6 +51,11 @@ export const routes: readonly Route[] = [
   ["get", twin(field, "json"), fieldJson],
   ["get", field, fieldPage],
   ["post", field, correctField],
+  ["get", twin(board, "json"), boardJson],
+  ["get", board, boardPage],
+  ["get", boardField, boardFieldPage],
+  ["post", boardField, moveField],
+  ["post", urls.undo(":dataset", ":goal"), undoMove],
   ["get", twin(rejects, "csv"), rejectsCsv],
   ["get", rejects, rejectsPage],
   ["get", urls.forget(":dataset"), forgetPage],

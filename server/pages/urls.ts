@@ -31,7 +31,9 @@ export const urls = {
   goal: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}`,
   editGoal: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/edit`,
   board: (dataset: string, goal: string, query?: Query) => withQuery(`/datasets/${dataset}/goals/${goal}/board`, query),
-  boardField: (dataset: string, goal: string, field: string) => `/datasets/${dataset}/goals/${goal}/board/${field}`,
+  boardField: (dataset: string, goal: string, field: string, query?: Query) =>
+    withQuery(`/datasets/${dataset}/goals/${goal}/board/${field}`, query),
+  undo: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/undo`,
   actionability: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/actionability`,
 
   reports: (dataset: string) => `/datasets/${dataset}/reports`,

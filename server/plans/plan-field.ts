@@ -1,3 +1,4 @@
+import type { Database } from "../database/database.ts";
 import { levelsOf } from "../profiles/levels-of.ts";
 import { combineVerdicts } from "../verdicts/combine-verdicts.ts";
 import type { Action, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
@@ -18,9 +19,13 @@ export interface FieldPlan {
 }
 
 /** Verdict → action (method §5.1): needed → keep, coarser → coarsen, unused → drop, undecided and untested → decide. */
-export function planField(profile: FieldProfile, verdicts: readonly FieldVerdict[]): FieldPlan {
+export function planField(
+  database: Pick<Database, "fragment">,
+  profile: FieldProfile,
+  verdicts: readonly FieldVerdict[],
+): FieldPlan {
   const verdict = combineVerdicts(verdicts);
-  const keepAs = verdict === "coarser" ? finestWanted(profile, verdicts) : null;
+  const keepAs = verdict === "coarser" ? finestWanted(database, profile, verdicts) : null;
   return {
     table: profile.table,
     name: profile.name,
@@ -56,8 +61,12 @@ function onlyJoins(profile: FieldProfile, verdicts: readonly FieldVerdict[]): bo
 }
 
 /** The finest of the levels that people decided on: it serves every goal. */
-function finestWanted(profile: FieldProfile, verdicts: readonly FieldVerdict[]): KeepAs | null {
+function finestWanted(
+  database: Pick<Database, "fragment">,
+  profile: FieldProfile,
+  verdicts: readonly FieldVerdict[],
+): KeepAs | null {
   const wanted = new Set(verdicts.flatMap(({ keepAs }) => (keepAs ? [keepAs] : [])));
   const level = levelsOf(profile).find(({ key }) => wanted.has(key));
-  return level ? { level: level.key, sql: level.expression(profile.name).sql } : null;
+  return level ? { level: level.key, sql: level.expression(database, profile.name).sql } : null;
 }

@@ -48,6 +48,7 @@ export async function sortDataset(
   for (const goal of goals) sorted.push(await sortGoal(engine, { dataset, strategy, profiles, goal, asOf, options }));
   const plan = profiles.map((profile) =>
     planField(
+      engine.database,
       profile,
       sorted.flatMap(({ verdicts }) =>
         verdicts.filter((one) => one.table === profile.table && one.name === profile.name),
@@ -66,8 +67,9 @@ export async function profileAsOf(
   strategy: Strategy,
   options: Pick<SortOptions, "asOf" | "signal" | "progress">,
 ): Promise<{ profiles: readonly FieldProfile[]; asOf: string | null }> {
-  const asOf = options.asOf ?? (await findAsOf(engine.database, dataset, strategy.fields));
-  const profiles = await settle(engine.jobs, await profilesOf(engine, dataset, strategy.fields, asOf), options);
+  const ready = await profilesOf(engine, dataset, strategy.fields, options.asOf ?? undefined);
+  const profiles = await settle(engine.jobs, ready, options);
+  const asOf = options.asOf ?? (await findAsOf(engine.database, dataset, profiles));
   return { profiles, asOf };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Names } from "../../server/database/sql-text.ts";
 import { planField } from "../../server/plans/plan-field.ts";
 import { combineVerdicts } from "../../server/verdicts/combine-verdicts.ts";
 import { decideVerdict } from "../../server/verdicts/decide-verdict.ts";
@@ -9,6 +10,10 @@ import { aProfile, aVerdict } from "../support/builders.ts";
 const evidence: readonly Evidence[] = [
   { rule: "lift", favours: "needed", sentence: "…", facts: {}, query: "model/refit-without" },
 ];
+const fragments = {
+  fragment: (query: string, names: Names = {}) => ({ sql: `${query} ${JSON.stringify(names)}` }),
+};
+
 const decision: Decision = {
   field: "gender",
   verdict: "unused",
@@ -75,12 +80,12 @@ test.each([
   [aVerdict({ verdict: "unused", reason: "no-outcome" }), "decide"],
   [aVerdict({ verdict: "undecided", reason: "too-close" }), "decide"],
 ] as const)("a verdict becomes an action", (verdict, action) => {
-  expect(planField(aProfile(), [verdict]).action).toBe(action);
+  expect(planField(fragments, aProfile(), [verdict]).action).toBe(action);
 });
 
 test("coarser becomes the level that a person chose", () => {
   const birth = aProfile({ name: "date_of_birth", meaning: "birth-date", type: "date" });
-  const plan = planField(birth, [
+  const plan = planField(fragments, birth, [
     aVerdict({ name: "date_of_birth", verdict: "coarser", reason: "decision", keepAs: "year" }),
   ]);
   expect(plan).toMatchObject({ action: "coarsen", keepAs: { level: "year" } });
@@ -95,6 +100,6 @@ test("an email address that only joins tables can be a pseudonym; one that is wr
       reason: "role",
       evidence: [{ rule: "role", favours: "needed", sentence: "…", facts: { roles }, query: "strategy" }],
     });
-  expect(planField(email, [withRoles(["key"])]).action).toBe("pseudonymize");
-  expect(planField(email, [withRoles(["key", "address"])]).action).toBe("keep");
+  expect(planField(fragments, email, [withRoles(["key"])]).action).toBe("pseudonymize");
+  expect(planField(fragments, email, [withRoles(["key", "address"])]).action).toBe("keep");
 });

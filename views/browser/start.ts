@@ -1,20 +1,24 @@
+import { board } from "./board.ts";
 import { dropZone } from "./drop-zone.ts";
 import { errorSummary } from "./error-summary.ts";
 import { findFilter } from "./find-filter.ts";
 import { helpKey } from "./help-key.ts";
 import { jobProgress } from "./job-progress.ts";
 import { sendOnChange } from "./send-on-change.ts";
+import { sendOnCtrlEnter } from "./send-on-ctrl-enter.ts";
 import { theme } from "./theme.ts";
 import { toast } from "./toast.ts";
 
 /** What each `data-module` of a page starts. */
 const modules: Readonly<Record<string, (root: HTMLElement) => void>> = {
+  board,
   "drop-zone": dropZone,
   "error-summary": errorSummary,
   "find-filter": findFilter,
   "help-key": helpKey,
   "job-progress": jobProgress,
   "send-on-change": sendOnChange,
+  "send-on-ctrl-enter": sendOnCtrlEnter,
   theme,
   toast,
 };

@@ -1,0 +1,106 @@
+import type { Request, Response } from "express";
+import { near } from "../did-you-mean.ts";
+import { NotFound } from "../errors.ts";
+import { levelsOf } from "../profiles/levels-of.ts";
+import type { Evidence, Verdict } from "../vocabulary.ts";
+import { boardKey, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
+import type { SortedField } from "./board-columns.ts";
+import { sortedFields } from "./board-page.ts";
+import { evidenceFacts } from "./evidence-facts.ts";
+import { levelRisks } from "./group-risk.ts";
+import { type OpenBoard, openBoard } from "./open-sorting.ts";
+import { showPage } from "./show-page.ts";
+import { formPart, type Page, pathPart, queryPart, type Site } from "./site.ts";
+import { stepsOf } from "./steps.ts";
+import { urls } from "./urls.ts";
+import { isVerdict, verdictOrder, verdictWords } from "./verdict-words.ts";
+import { whoOf } from "./who.ts";
+import { of100, sensitivityWords } from "./words.ts";
+
+/** One field for one goal: why it is where it is, and the form that decides. */
+export const boardFieldPage: Page = async (site, request, response) => {
+  const open = await openBoard(site, request, response);
+  if (open) await showBoardField(site, request, response, open, fieldOnBoard(request, open), []);
+};
+
+export function fieldOnBoard(request: Request, open: OpenBoard): SortedField {
+  const key = pathPart(request, "field");
+  const fields = sortedFields(open);
+  const found = fields.find(({ profile }) => boardKey(open.dataset, profile) === key);
+  if (found) return found;
+  const keys = fields.map(({ profile }) => boardKey(open.dataset, profile));
+  const { key: goal } = open.sorted.resolved.goal;
+  throw new NotFound(
+    "There is no field under this name on the board.",
+    near(key, keys).map((one) => urls.boardField(open.dataset.slug, goal, one)),
+  );
+}
+
+export interface Fault {
+  readonly text: string;
+  readonly href: string;
+}
+
+export async function showBoardField(
+  site: Site,
+  request: Request,
+  response: Response,
+  open: OpenBoard,
+  field: SortedField,
+  errors: readonly Fault[],
+): Promise<void> {
+  const { dataset, sorted, sorting, strategy } = open;
+  const { profile, verdict } = field;
+  const { goal } = sorted.resolved;
+  const key = boardKey(dataset, profile);
+  const risks = await levelRisks(site, { dataset, strategy, profiles: sorting.profiles }, profile);
+  const table = dataset.tables.find(({ name }) => name === profile.table);
+  showPage(site, request, response, {
+    view: "board-field",
+    title: `${errors.length ? "Error: " : ""}${profile.label}: ${goal.name}`,
+    status: errors.length ? 400 : 200,
+    steps: stepsOf({ dataset: dataset.slug, current: "board", goal: goal.key }),
+    model: {
+      errors,
+      board: { name: goal.name, href: `${urls.board(dataset.slug, goal.key)}#c-${key}` },
+      label: profile.label,
+      name: profile.name,
+      field: table ? urls.field(dataset.slug, table.slug, profile.slug) : null,
+      verdict: { code: verdict.verdict, title: verdictWords[verdict.verdict].title },
+      sensitivity: { code: profile.sensitivity, label: sensitivityWords[profile.sensitivity] },
+      sentence: verdict.evidence[0]?.sentence ?? "",
+      whisker: whiskerOf(verdict, sharedScale(sorted.verdicts)),
+      by: sayDecision(verdict),
+      others: verdict.evidence.slice(1).map(sayEvidence),
+      levels: risks?.levels.map(({ label, alone }) => ({ label, alone: of100(alone) })) ?? [],
+      form: formOf(request, field, urls.boardField(dataset.slug, goal.key, key)),
+      statistics: evidenceFacts(verdict.evidence),
+    },
+  });
+}
+
+function sayEvidence({ favours, sentence }: Evidence): { readonly verdict: Verdict; readonly sentence: string } {
+  return { verdict: favours, sentence };
+}
+
+function formOf(request: Request, { profile, verdict }: SortedField, action: string): object {
+  const written = (name: string, otherwise: string) => formPart(request, name) ?? otherwise;
+  const asked = formPart(request, "verdict") ?? queryPart(request, "verdict");
+  const chosen = isVerdict(asked) ? asked : verdict.verdict;
+  const { decision } = verdict;
+  const keepAs = written("keepAs", decision?.keepAs ?? "");
+  return {
+    action,
+    verdicts: verdictOrder.map((one) => ({
+      verdict: one,
+      title: verdictWords[one].short,
+      chosen: one === chosen,
+    })),
+    levels: levelsOf(profile).map(({ key, label }) => ({ value: key, label, chosen: key === keepAs })),
+    reason: written("reason", decision?.reason ?? ""),
+    by: written("by", whoOf(request)),
+    reviewBy: written("reviewBy", decision?.reviewBy ?? ""),
+    decided: decision !== null,
+    suggestion: verdictWords[verdict.measured.verdict].title,
+  };
+}

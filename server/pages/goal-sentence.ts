@@ -1,0 +1,61 @@
+import { findMinutes, sayDuration } from "../goals/duration.ts";
+import type { Goal } from "../vocabulary.ts";
+import { listWords } from "./words.ts";
+
+/** A goal as one readable sentence. `strong` parts are what the goal says; `missing` ones are still to be written. */
+export interface SentencePart {
+  readonly text: string;
+  readonly strong: boolean;
+  readonly missing: boolean;
+}
+
+const channelWords: Readonly<Record<string, string>> = {
+  email: "email",
+  sms: "text message",
+  "app-push": "app push",
+  push: "app push",
+  call: "phone call",
+  letter: "letter",
+  ads: "advertising",
+  "in-app": "message in the app",
+  site: "the website",
+};
+
+/** "Reach customers where …, by app push and email, within 24 hours. In exchange they get …" */
+export function goalSentence(goal: Goal): readonly SentencePart[] {
+  const parts = [plain("Reach "), strong(goal.audience ? `customers where ${goal.audience}` : "every customer")];
+  if (goal.channels.length) parts.push(plain(", by "), strong(listWords(goal.channels.map(sayChannel), 9)));
+  const minutes = goal.window === undefined ? undefined : findMinutes(goal.window);
+  if (minutes !== undefined)
+    parts.push(plain(", within "), strong(sayDuration(minutes)), plain(` of ${sayTrigger(goal)}`));
+  parts.push(plain(". In exchange they get "));
+  parts.push(goal.exchange ? strong(lowerFirst(goal.exchange.replace(/\.$/, ""))) : missing("not written yet"));
+  parts.push(plain("."));
+  return parts;
+}
+
+export function sayChannel(channel: string): string {
+  return channelWords[channel] ?? channel;
+}
+
+/** What sets a goal off: "the low_balance event", "30 days before contract_end_date". */
+export function sayTrigger({ trigger }: Goal): string {
+  if (!trigger) return "the day it is planned";
+  if ("table" in trigger) return trigger.event ? `the event ${trigger.event}` : `an entry in ${trigger.table}`;
+  if ("when" in trigger) return `the moment that ${trigger.when}`;
+  if (trigger.before) return `${duration(trigger.before)} before ${trigger.field}`;
+  return trigger.after ? `${duration(trigger.after)} after ${trigger.field}` : `the ${trigger.field}`;
+}
+
+function duration(text: string): string {
+  const minutes = findMinutes(text);
+  return minutes === undefined ? text : sayDuration(minutes);
+}
+
+const plain = (text: string): SentencePart => ({ text, strong: false, missing: false });
+const strong = (text: string): SentencePart => ({ text, strong: true, missing: false });
+const missing = (text: string): SentencePart => ({ text, strong: false, missing: true });
+
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

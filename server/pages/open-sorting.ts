@@ -1,0 +1,62 @@
+import type { Request, Response } from "express";
+import { near } from "../did-you-mean.ts";
+import { NotFound } from "../errors.ts";
+import { resultKey } from "../jobs/result-key.ts";
+import { type SortedGoal, type Sorting, sortDataset } from "../plans/sort-dataset.ts";
+import type { Goal } from "../vocabulary.ts";
+import { type OpenDataset, openDataset } from "./open-dataset.ts";
+import { pathPart, type Site } from "./site.ts";
+import { soon } from "./soon.ts";
+import { urls } from "./urls.ts";
+
+export interface OpenSorting extends OpenDataset {
+  readonly sorting: Sorting;
+}
+
+export interface OpenBoard extends OpenSorting {
+  readonly sorted: SortedGoal;
+}
+
+/** The dataset sorted for the goals given; null where it is still being sorted and the reader was sent to watch. */
+export async function openSorting(
+  site: Site,
+  request: Request,
+  response: Response,
+  open: OpenDataset,
+  goals: readonly Goal[],
+): Promise<OpenSorting | null> {
+  const { workbench } = site;
+  const { dataset, strategy } = open;
+  const { seed } = workbench;
+  const key = resultKey("sorting", dataset.fingerprint, dataset.tables, strategy, goals, seed);
+  const job = workbench.jobs.start("Sorting the fields", key, ({ signal, progress }) =>
+    sortDataset(workbench, dataset, strategy, goals, { seed, signal, progress }),
+  );
+  const sorting = await soon<Sorting>(job);
+  if ("job" in sorting) {
+    const next = request.method === "GET" ? request.originalUrl : urls.goals(dataset.slug);
+    response.redirect(303, urls.job(sorting.job.id, { next }));
+    return null;
+  }
+  return { ...open, sorting: sorting.result };
+}
+
+/** The dataset sorted for the one goal that the path names. Throws NotFound, with the goals whose keys look like it. */
+export async function openBoard(site: Site, request: Request, response: Response): Promise<OpenBoard | null> {
+  const open = await openDataset(site, request);
+  const goal = goalOfPath(request, open);
+  const sorting = await openSorting(site, request, response, open, [goal]);
+  const sorted = sorting?.sorting.goals[0];
+  return sorting && sorted ? { ...sorting, sorted } : null;
+}
+
+export function goalOfPath(request: Request, { dataset, strategy }: OpenDataset): Goal {
+  const key = pathPart(request, "goal");
+  const goal = strategy.goals.find((one) => one.key === key);
+  if (goal) return goal;
+  const keys = strategy.goals.map((one) => one.key);
+  throw new NotFound(
+    "There is no goal under this name.",
+    near(key, keys).map((one) => urls.board(dataset.slug, one)),
+  );
+}
