@@ -99,8 +99,14 @@ function missed(line: FieldLine, scale: NonNullable<Scale>): Missed | null {
   const found = missedOf(line);
   if (!found) return null;
   const { low, value, high } = found;
-  const words = `${whole(value)}, likely range ${Math.round(low)} to ${Math.round(high)}`.replaceAll("-", "−");
+  const words = missedWords(found);
   return { words, zero: scale(0), low: scale(low), value: scale(value), high: scale(high) };
+}
+
+/** Under half a person of 100 is no figure to print; minus means that dropping it finds more. */
+function missedWords({ low, value, high }: { low: number; value: number; high: number }): string {
+  if (Math.abs(low) < 0.5 && Math.abs(high) < 0.5) return "under 1 either way";
+  return `${whole(value)}, likely range ${Math.round(low)} to ${Math.round(high)}`.replaceAll("-", "−");
 }
 
 function whole(people: number): string {
