@@ -26,15 +26,15 @@ export function agreedAt(entries: readonly ConsentEntry[], channel: SampleChanne
 }
 
 function emailHistory(person: Person, random: Random): ConsentEntry[] {
-  if (random.chance(0.15)) return [];
+  if (random.chance(0.14)) return [];
   if (random.chance(0.02)) return [entry(person, "email", "unknown", person.joinedAt)];
-  return history(person, "email", person.joinedAt, random.chance(0.86), random);
+  return history(person, "email", person.joinedAt, random.chance(0.87), random);
 }
 
 /** Asked when the app is opened for the first time, mostly within minutes; before there was an app, at sign-up. */
 function pushHistory(person: Person, random: Random): ConsentEntry[] {
   if (person.app === null) {
-    return random.chance(0.38) ? history(person, "app-push", person.joinedAt, random.chance(0.87), random) : [];
+    return random.chance(0.4) ? history(person, "app-push", person.joinedAt, random.chance(0.87), random) : [];
   }
   if (random.chance(0.08)) return [];
   const later = random.chance(0.85) ? random.integer(20, 8 * minute) : Math.floor(random.exponential(3 * day));

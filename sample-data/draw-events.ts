@@ -1,6 +1,6 @@
 import { logOdds, probability, toppedUp } from "./effects.ts";
 import { app as appFeed, billing, type Feed, hasArrived, network, nightly } from "./feeds.ts";
-import { asOf, day, hour, minute, today } from "./moments.ts";
+import { asOf, day, hour, midnight, minute } from "./moments.ts";
 import { onNewBilling, type Person } from "./person.ts";
 import { type Random, randomStream } from "./random.ts";
 
@@ -18,32 +18,35 @@ export interface SampleEvent {
   readonly source: "network" | "billing-new" | "billing-old" | "app" | "contracts";
 }
 
+const amounts = [5, 5, 10, 10, 15, 20];
+
 /** Days back over which each kind is kept. */
 export const kept = { low_balance: 63, top_up: 90, app_open: 14, app_first_open: 63, contract_mark: 63 } as const;
 
+/** An event before the order of arrival has given it a number. */
+type Numbered = SampleEvent & { id: string };
 type Draft = Omit<SampleEvent, "id" | "customer" | "loadedAt"> & { readonly feed: Feed };
 
 /** Everything that happened and has arrived by the as-of moment, in the order of arrival, each event once. */
 export function drawEvents(seed: number, people: readonly Person[]): SampleEvent[] {
   const random = randomStream(seed, "events");
-  const events: Omit<SampleEvent, "id">[] = [];
-  for (const person of people) {
-    for (const { feed, ...draft } of draftsOf(person, random)) {
-      events.push({
-        ...draft,
-        customer: senderOf(draft.kind, person, random),
-        loadedAt: feed(draft.happenedAt, random),
-      });
-    }
-  }
-  return events
+  const events = people
+    .flatMap((person) => draftsOf(person, random).map((draft) => send(draft, person, random)))
     .filter(hasArrived)
-    .sort((one, other) => one.loadedAt - other.loadedAt || one.happenedAt - other.happenedAt)
-    .map((event, index) => ({ id: `e${String(index + 1).padStart(6, "0")}`, ...event }));
+    .sort((one, other) => one.loadedAt - other.loadedAt || one.happenedAt - other.happenedAt);
+  events.forEach((event, index) => {
+    event.id = `e${String(index + 1).padStart(6, "0")}`;
+  });
+  return events;
 }
 
 function draftsOf(person: Person, random: Random): Draft[] {
   return [...alerts(person, random), ...topUps(person, random), ...openings(person, random), ...contractMarks(person)];
+}
+
+function send({ kind, value, happenedAt, source, feed }: Draft, person: Person, random: Random): Numbered {
+  const customer = senderOf(kind, person, random);
+  return { id: "", customer, kind, value, happenedAt, loadedAt: feed(happenedAt, random), source };
 }
 
 /** More often the nearer the use comes to the plan's allowance; mostly by day, less at weekends, a little more each week. */
@@ -62,7 +65,7 @@ function alerts({ plan, dataUsed }: Person, random: Random): Draft[] {
 function alertMoment(random: Random): number {
   for (;;) {
     const ago = random.integer(0, kept.low_balance - 1);
-    const midnight = today - ago * day;
+    const midnight = midnight - ago * day;
     const weekday = new Date(midnight * 1000).getUTCDay();
     const busy = (weekday === 0 ? 0.6 : weekday === 6 ? 0.75 : 1) * (1 - 0.002 * ago);
     const inDay = random.chance(0.96) ? random.integer(8 * hour, 19.9 * hour) : random.integer(22 * hour, 29.9 * hour);
@@ -81,7 +84,7 @@ function topUps(person: Person, random: Random): Draft[] {
       const source = onNewBilling(person, happenedAt) ? "billing-new" : "billing-old";
       drafts.push({
         kind: "top_up",
-        value: random.pick([5, 5, 10, 10, 15, 20]),
+        value: random.pick(amounts),
         happenedAt,
         source,
         feed: billing(person),

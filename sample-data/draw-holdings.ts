@@ -1,7 +1,7 @@
 import { drawNote } from "./complaints.ts";
-import { day, today } from "./moments.ts";
+import { day, midnight } from "./moments.ts";
 import type { Person } from "./person.ts";
-import { type Random, randomStream } from "./random.ts";
+import { byShare, type Random, randomStream } from "./random.ts";
 
 /** What the company holds of a person beyond the contract and its use; null where it holds nothing. */
 export interface Holding {
@@ -55,20 +55,37 @@ const pages = [
   "help",
   "news",
 ];
+const noEmails = ["n/a", "none", "unknown@", "-"];
+const joins = [".", "_", ""];
+const emailDomains = ["example.com", "example.org", "example.net"];
 const sites = ["www.example.com", "shop.example.org", "compare.example.net"];
-const payments = [
+const drawPayment = byShare([
   ["direct debit", 56],
   ["card", 27],
   ["wallet", 11],
   ["invoice", 6],
-] as const;
-const bands = [
+]);
+const drawBand = byShare([
   ["under 20k", 10],
   ["20k to 35k", 15],
   ["35k to 55k", 50],
   ["55k to 80k", 15],
   ["over 80k", 10],
-] as const;
+]);
+
+const drawHouseholdSize = byShare([
+  [1, 22],
+  [2, 34],
+  [3, 20],
+  [4, 15],
+  [5, 6],
+  [6, 3],
+]);
+const drawSuffix = byShare([
+  ["", 6],
+  [" Pro", 3],
+  [" Lite", 2],
+]);
 
 /** The seller of both fields works the guess out from the band alone. */
 export const guessFromBand: Readonly<Record<string, string>> = {
@@ -88,18 +105,11 @@ function drawHolding(person: Person, left: boolean, mobile: string, random: Rand
   const sometimes = <T>(share: number, value: T): T | null => (random.chance(share) ? value : null);
   const emailWorks = !random.chance(0.008);
   const asked = person.joinedAt >= birthAskedSince;
-  const incomeBand = sometimes(0.36, random.weighted(bands));
-  const size = random.weighted([
-    [1, 22],
-    [2, 34],
-    [3, 20],
-    [4, 15],
-    [5, 6],
-    [6, 3],
-  ] as const);
+  const incomeBand = sometimes(0.36, drawBand(random));
+  const size = drawHouseholdSize(random);
   return {
     fullName: sometimes(0.99, `${person.firstName} ${person.familyName}`),
-    email: sometimes(0.91, emailWorks ? emailOf(person, random) : random.pick(["n/a", "none", "unknown@", "-"])),
+    email: sometimes(0.91, emailWorks ? emailOf(person, random) : random.pick(noEmails)),
     emailWorks,
     mobile,
     bornAt: sometimes(asked ? 0.99 : 0.08, person.bornAt),
@@ -109,7 +119,7 @@ function drawHolding(person: Person, left: boolean, mobile: string, random: Rand
     householdSize: sometimes(0.41, size),
     incomeBand,
     healthInterest: incomeBand === null ? null : (guessFromBand[incomeBand] ?? null),
-    payment: random.weighted(payments),
+    payment: drawPayment(random),
     device: sometimes(0.93, drawDevice(random)),
     referrer: sometimes(0.52, drawReferrer(random)),
     complaint: sometimes(left ? 0.58 : 0.042, drawNote(left, random)),
@@ -119,8 +129,8 @@ function drawHolding(person: Person, left: boolean, mobile: string, random: Rand
 }
 
 function emailOf({ firstName, familyName, id }: Person, random: Random): string {
-  const local = [firstName, familyName].map(inPlainLetters).join(random.pick([".", "_", ""]));
-  return `${local}${id.slice(-5)}@${random.pick(["example.com", "example.org", "example.net"])}`;
+  const local = [firstName, familyName].map(inPlainLetters).join(random.pick(joins));
+  return `${local}${id.slice(-5)}@${random.pick(emailDomains)}`;
 }
 
 function inPlainLetters(name: string): string {
@@ -136,11 +146,7 @@ function inPlainLetters(name: string): string {
 /** 612 models, few of them common. */
 function drawDevice(random: Random): string {
   const rank = Math.floor(12 * 17 * random.next() ** 2.2);
-  return `${brands[rank % 12]} ${1 + Math.floor(rank / 12)}${random.weighted([
-    ["", 6],
-    [" Pro", 3],
-    [" Lite", 2],
-  ] as const)}`;
+  return `${brands[rank % 12]} ${1 + Math.floor(rank / 12)}${drawSuffix(random)}`;
 }
 
 /** 612 pages, few of them common. */
@@ -163,5 +169,5 @@ function mobileNumbers(count: number, random: Random): string[] {
 
 /** How long ago a field that is seldom asked for was last filled, in epoch seconds. */
 export function filledAgo(days: number, random: Random): number {
-  return today - Math.floor(days * (0.55 + 0.9 * random.next())) * day + random.integer(8 * 3600, 18 * 3600);
+  return midnight - Math.floor(days * (0.55 + 0.9 * random.next())) * day + random.integer(8 * 3600, 18 * 3600);
 }

@@ -1,7 +1,7 @@
 import type { SampleEvent } from "./draw-events.ts";
 import { filledAgo, type Holding } from "./draw-holdings.ts";
 import { billing, type Feed, hasArrived, live, nightly } from "./feeds.ts";
-import { asOf, day, hour, minute, today } from "./moments.ts";
+import { asOf, day, hour, midnight, minute } from "./moments.ts";
 import { onNewBilling, type Person } from "./person.ts";
 import { type Random, randomStream } from "./random.ts";
 
@@ -15,6 +15,9 @@ export interface Reading {
   readonly loadedAt: number;
 }
 
+/** How far back the readings of data left and the renewals of push addresses are complete. */
+export const pastDays = 35;
+
 /** Every reading that has arrived by the as-of moment, in the order of arrival. */
 export function drawReadings(
   seed: number,
@@ -26,6 +29,7 @@ export function drawReadings(
   const readings: Reading[] = [];
   const byId = new Map(people.map((person) => [person.id, person]));
   for (const event of events) {
+    if (event.happenedAt < asOf - pastDays * day) continue;
     const person = event.kind === "low_balance" ? byId.get(event.customer ?? "") : undefined;
     if (person?.metered)
       readings.push(reading(person, "data_left_pct", event.value, event.happenedAt, billing(person), random));
@@ -40,7 +44,7 @@ export function drawReadings(
 }
 
 function firstDataLeft(person: Person, random: Random): Reading {
-  const readAt = today - 70 * day + random.integer(0, day - 1);
+  const readAt = midnight - (pastDays + 4) * day + random.integer(0, day - 1);
   return reading(person, "data_left_pct", random.integer(0, 100), readAt, billing(person), random);
 }
 
@@ -54,12 +58,12 @@ function lastDataLeft(person: Person, random: Random): Reading {
     return { customer: person.id, field: "data_left_pct", value, readAt, loadedAt: readAt + lag };
   }
   const missedNights = random.chance(0.05) ? random.integer(1, 3) : 0;
-  const readAt = today - missedNights * day - random.integer(1, 70 * minute);
+  const readAt = midnight - missedNights * day - random.integer(1, 70 * minute);
   return reading(person, "data_left_pct", value, readAt, nightly, random);
 }
 
 function dataLeft({ dataUsed, plan }: Person, random: Random): number {
-  const used = (dataUsed / plan.allowanceGb) * random.next() * Math.exp(random.normal(0, 0.2)) * 1.6;
+  const used = (dataUsed / plan.allowanceGb) * random.next() * Math.exp(random.normal(0, 0.2)) * 1.3;
   return Math.round(100 * Math.max(0, 1 - used));
 }
 
@@ -71,7 +75,7 @@ function tokenRenewals(person: Person, random: Random): Reading[] {
   let at = Math.max(installedAt, seenAt - random.integer(0, 20 * day));
   for (;;) {
     renewals.push(reading(person, "push_token", null, at, live, random));
-    if (at <= installedAt || at < asOf - 65 * day) return renewals;
+    if (at <= installedAt || at < asOf - pastDays * day) return renewals;
     at = Math.max(installedAt, at - random.integer(24 * day, 40 * day));
   }
 }
@@ -80,7 +84,7 @@ function slowFields(person: Person, holding: Holding, random: Random): Reading[]
   const bought = (held: unknown, field: string, days: number, each = true) =>
     held === null
       ? []
-      : [reading(person, field, null, each ? filledAgo(days, random) : today - days * day, nightly, random)];
+      : [reading(person, field, null, each ? filledAgo(days, random) : midnight - days * day, nightly, random)];
   return [
     ...bought(holding.postcode, "postcode", 425),
     ...bought(holding.householdSize, "household_size", 1096, false),

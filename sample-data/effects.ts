@@ -1,4 +1,4 @@
-import { day, today } from "./moments.ts";
+import { day, midnight } from "./moments.ts";
 import type { Person } from "./person.ts";
 
 export type Strength = "strong" | "moderate" | "weak";
@@ -47,7 +47,7 @@ const churnEffects: readonly Effect[] = [
     level: null,
     monotone: true,
     shape: "many leave in the last 60 days, few with more than a year to run",
-    of: ({ contractEnd }) => (contractEnd === null ? 0.2 : contractEffect((contractEnd - today) / day)),
+    of: ({ contractEnd }) => (contractEnd === null ? 0.2 : contractEffect((contractEnd - midnight) / day)),
   },
   {
     field: "data_used_gb_30d",
@@ -55,7 +55,7 @@ const churnEffects: readonly Effect[] = [
     level: null,
     monotone: true,
     shape: "falls with the logarithm of the gigabytes used",
-    of: ({ dataUsed }) => -0.75 * (Math.log(dataUsed + 1) - 2.4),
+    of: ({ dataUsed }) => -0.6 * (Math.log(dataUsed + 1) - 2.4),
   },
   {
     field: "support_calls_90d",
@@ -111,7 +111,7 @@ const churnEffects: readonly Effect[] = [
     level: "within 90 days or not",
     monotone: true,
     shape: "a little more when the app was last opened over 90 days ago",
-    of: ({ app }) => (app !== null && app.seenAt < today - 90 * day ? 0.4 : 0),
+    of: ({ app }) => (app !== null && app.seenAt < midnight - 90 * day ? 0.4 : 0),
   },
   {
     field: "roaming_days_12m",
@@ -143,7 +143,7 @@ const topUpEffects: readonly Effect[] = [
 ];
 
 export const churned: Outcome = { name: "churned", intercept: -2.45, effects: churnEffects };
-export const toppedUp: Outcome = { name: "top_up", intercept: -0.75, effects: topUpEffects };
+export const toppedUp: Outcome = { name: "top_up", intercept: -0.95, effects: topUpEffects };
 
 /** The log odds that the outcome happens to this person: what a perfect model would know. */
 export function logOdds(outcome: Outcome, person: Person): number {

@@ -56,6 +56,6 @@ export function makeSample({ seed, customers = 12_480 }: { seed: number; custome
       consentsTable(repeatRows(consents, few(0.001), random)),
     ],
     strategy: strategyText,
-    truth: tellTruth({ seed, people, left, holdings, events, readings, consents }),
+    truth: tellTruth({ seed, people, left, rows, events, readings, consents }),
   };
 }

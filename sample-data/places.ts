@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import { byShare, type Random } from "./random.ts";
 
 export interface Region {
   /** the first two letters of its postcodes and masts */
@@ -23,17 +23,13 @@ export const regions: readonly Region[] = [
   { letters: "NT", name: "Nortes", kind: "country", share: 0.03 },
 ];
 
-const byShare = regions.map((region) => [region, region.share] as const);
-
-export function drawRegion(random: Random): Region {
-  return random.weighted(byShare);
-}
+export const drawRegion = byShare(regions.map((region) => [region, region.share]));
 
 const streetLetters = "ABDEFGHJLNPQRSTUWXYZ";
 
-/** Some 450 postcodes a region, written as "AK07 3D". */
+/** Some 420 postcodes a region, written as "AK07 3D". */
 export function drawPostcode(region: Region, random: Random): string {
-  const district = random.integer(1, 24);
+  const district = random.integer(1, 22);
   const part = streetLetters.charAt((district * 7 + random.integer(0, 18)) % streetLetters.length);
   return `${region.letters}${String(district).padStart(2, "0")} ${1 + (district % 9)}${part}`;
 }

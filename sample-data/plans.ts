@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import { byShare, type Random } from "./random.ts";
 
 export interface Plan {
   readonly name: string;
@@ -16,33 +16,30 @@ export const plans: readonly Plan[] = [
   { name: "Harbour Family", price: 90, allowanceGb: 250, usualGb: 70, share: 0.08 },
 ];
 
-const byShare = plans.map((plan) => [plan, plan.share] as const);
-const discounts = [
+export const drawPlan = byShare(plans.map((plan) => [plan, plan.share]));
+const drawDiscount = byShare([
   [0, 6],
   [0.1, 2.5],
   [0.2, 1.5],
-] as const;
-const extras = [
+]);
+const drawExtras = byShare([
   [0, 6],
   [5, 2],
   [9, 1.2],
   [24, 0.6],
   [29, 0.2],
-] as const;
-
-export function drawPlan(random: Random): Plan {
-  return random.weighted(byShare);
-}
+]);
 
 /** The plan's price, less a discount, with extras: mostly given by the plan, never by it alone. */
 export function drawMonthlyCharge(plan: Plan, random: Random): number {
-  const cents = Math.round(plan.price * (1 - random.weighted(discounts)) * 100) + random.weighted(extras) * 100;
+  const cents = Math.round(plan.price * (1 - drawDiscount(random)) * 100) + drawExtras(random) * 100;
   return cents / 100;
 }
 
 /** Between 0 and 212 GB, more on the larger plans; a few use none at all. */
 export function drawDataUsed(plan: Plan, random: Random): number {
   if (random.chance(0.03)) return 0;
-  const gigabytes = plan.usualGb * Math.exp(random.normal(0, 0.8));
-  return Math.round(Math.min(212, gigabytes) * 10) / 10;
+  let gigabytes = Number.POSITIVE_INFINITY;
+  while (gigabytes > 212) gigabytes = plan.usualGb * Math.exp(random.normal(0, 0.75));
+  return Math.round(gigabytes * 10) / 10;
 }

@@ -8,8 +8,6 @@ export interface Random {
   exponential(mean: number): number;
   chance(probability: number): boolean;
   pick<T>(choices: readonly T[]): T;
-  /** one of the choices, by its share; the shares need not add up to 1 */
-  weighted<T>(choices: readonly (readonly [T, number])[]): T;
 }
 
 /** One stream per purpose, so that a draw added to one part of the sample leaves the others as they are. */
@@ -24,14 +22,19 @@ export function randomStream(seed: number, purpose: string): Random {
     exponential: (mean) => -mean * Math.log(1 - next()),
     chance: (probability) => next() < probability,
     pick: (choices) => choiceAt(choices, integer(0, choices.length - 1)),
-    weighted: (choices) => {
-      let left = next() * choices.reduce((sum, [, share]) => sum + share, 0);
-      for (const [choice, share] of choices) {
-        left -= share;
-        if (left < 0) return choice;
-      }
-      return choiceAt(choices, choices.length - 1)[0];
-    },
+  };
+}
+
+/** Draws one of the choices, by its share; the shares need not add up to 1. */
+export function byShare<const T>(choices: readonly (readonly [T, number])[]): (random: Random) => T {
+  const total = choices.reduce((sum, [, share]) => sum + share, 0);
+  return (random) => {
+    let left = random.next() * total;
+    for (const [choice, share] of choices) {
+      left -= share;
+      if (left < 0) return choice;
+    }
+    return choiceAt(choices, choices.length - 1)[0];
   };
 }
 

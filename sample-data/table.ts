@@ -9,14 +9,20 @@ export interface SampleTable {
 
 /** RFC 4180: commas, CRLF, quotes only where a cell needs them. */
 export function csvText(table: SampleTable): string {
-  const lines = [table.columns.join(",")];
-  for (const row of table.rows) lines.push(row.map(cellText).join(","));
-  lines.push("");
-  return lines.join("\r\n");
+  let text = `${table.columns.join(",")}\r\n`;
+  for (const row of table.rows) {
+    row.forEach((cell, index) => {
+      text += index === 0 ? cellText(cell) : `,${cellText(cell)}`;
+    });
+    text += "\r\n";
+  }
+  return text;
 }
+
+const needsQuotes = /[",\r\n]/;
 
 function cellText(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
