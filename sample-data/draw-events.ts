@@ -65,11 +65,11 @@ function alerts({ plan, dataUsed }: Person, random: Random): Draft[] {
 function alertMoment(random: Random): number {
   for (;;) {
     const ago = random.integer(0, kept.low_balance - 1);
-    const midnight = midnight - ago * day;
-    const weekday = new Date(midnight * 1000).getUTCDay();
+    const dayStart = midnight - ago * day;
+    const weekday = new Date(dayStart * 1000).getUTCDay();
     const busy = (weekday === 0 ? 0.6 : weekday === 6 ? 0.75 : 1) * (1 - 0.002 * ago);
     const inDay = random.chance(0.96) ? random.integer(8 * hour, 19.9 * hour) : random.integer(22 * hour, 29.9 * hour);
-    const at = midnight + inDay;
+    const at = dayStart + inDay;
     if (random.chance(busy) && at < asOf - 20 * minute) return at;
   }
 }
