@@ -39,9 +39,12 @@ export function guessKind(table: TableFacts, alone: boolean): Guess {
   }
   const timed = layout.at !== null && layout.at !== updated;
   const eventLike = timed && (repeats || layout.event !== null || namesEvents(table.name));
-  if (key && eventLike && !(namesCustomers(table.name) && !layout.event && !repeats))
+  if (key && eventLike && !(namesCustomers(table.name) && !layout.event))
     return { kind: "events", key, sure: true };
-  if (alone) return { kind: "customers", key, sure: true };
+  if (alone) {
+    const told = table.given.key !== null || !repeats || person.includes(key ?? "");
+    return { kind: "customers", key: told ? key : null, sure: true };
+  }
   const unique = fact !== undefined && fact.filled > 0 && (!repeats || updated !== null);
   const personal = key !== null && (person.includes(key) || namesCustomers(table.name));
   const sure = namesCustomers(table.name) || !mail.includes(key ?? "");
