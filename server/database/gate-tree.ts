@@ -1,21 +1,18 @@
 import { didYouMean } from "../did-you-mean.ts";
 import { UserError } from "../errors.ts";
 import { allowedFunctions, allowedTypes, clocks, dice } from "./gate-functions.ts";
-
-/** A part of DuckDB's own syntax tree, as json_serialize_sql gives it. */
-export interface TreeNode {
-  readonly [part: string]: unknown;
-}
-
-export interface GateScope {
-  /** the fields of the customers table */
-  readonly fields: readonly string[];
-  readonly table: string;
-  /** what as_of stands for; null where nobody gave a time */
-  readonly asOf: TreeNode | null;
-  /** how the condition is called in messages */
-  readonly condition: string;
-}
+import {
+  castNode,
+  columnNode,
+  constantNode,
+  functionNode,
+  mapParts,
+  nodeOf,
+  nodesOf,
+  type TreeNode,
+  textsOf,
+} from "./gate-nodes.ts";
+import { clockRefusal, functionRefusal, type GateScope, refusal } from "./gate-scope.ts";
 
 export interface CheckedTree {
   readonly tree: TreeNode;
@@ -29,20 +26,6 @@ export interface CheckedTree {
 export function checkTree(node: TreeNode, scope: GateScope): CheckedTree {
   const fields = new Set<string>();
   return { tree: check(node, scope, fields), fields };
-}
-
-export function columnNode(name: string): TreeNode {
-  return { class: "COLUMN_REF", type: "COLUMN_REF", alias: "", column_names: [name] };
-}
-
-export function constantNode(value: string): TreeNode {
-  const type = { id: "VARCHAR", type_info: null };
-  return { class: "CONSTANT", type: "VALUE_CONSTANT", alias: "", value: { type, is_null: false, value } };
-}
-
-export function castNode(child: TreeNode, type: string, trying = false): TreeNode {
-  const cast_type = { id: type, type_info: null };
-  return { class: "CAST", type: "OPERATOR_CAST", alias: "", child, cast_type, try_cast: trying };
 }
 
 function check(node: TreeNode, scope: GateScope, fields: Set<string>): TreeNode {
@@ -216,60 +199,4 @@ function isWhole(node: TreeNode): boolean {
   if (node["class"] !== "CONSTANT") return false;
   const value = nodeOf(node["value"]);
   return nodeOf(value["type"])["id"] === "INTEGER" && value["is_null"] === false;
-}
-
-function functionNode(name: string, children: readonly TreeNode[], isOperator = false): TreeNode {
-  return {
-    ...{ class: "FUNCTION", type: "FUNCTION", alias: "", function_name: name, schema: "", catalog: "", children },
-    ...{ filter: null, order_bys: { type: "ORDER_MODIFIER", orders: [] }, distinct: false },
-    ...{ is_operator: isOperator, export_state: false },
-  };
-}
-
-function refusal(scope: GateScope, what: string): UserError {
-  return new UserError(
-    `The condition "${scope.condition}" holds ${what}. A condition compares fields of ${scope.table} with values, ` +
-      "as data_left_pct < 10 and plan = 'Basic'.",
-  );
-}
-
-function clockRefusal(scope: GateScope, name: string): UserError {
-  return new UserError(
-    `The condition "${scope.condition}" reads the clock with ${name}, so tomorrow the same tables would answer otherwise. ` +
-      "Write as_of, the time the tables stand for.",
-  );
-}
-
-function functionRefusal(scope: GateScope, name: string): UserError {
-  return new UserError(
-    `The condition "${scope.condition}" uses ${name}(), which is not among the functions a condition may use.` +
-      didYouMean(
-        name,
-        [...allowedFunctions].filter((one) => /^[a-z]/.test(one)),
-      ),
-  );
-}
-
-function mapParts<P extends string>(
-  node: TreeNode,
-  parts: readonly P[],
-  map: (part: unknown) => TreeNode,
-): Record<P, TreeNode> {
-  return Object.fromEntries(parts.map((part) => [part, map(node[part])])) as Record<P, TreeNode>;
-}
-
-function nodeOf(value: unknown): TreeNode {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Error("Not a part of a syntax tree.");
-  return value as TreeNode;
-}
-
-function nodesOf(value: unknown): TreeNode[] {
-  if (!Array.isArray(value)) throw new Error("Not a list of parts of a syntax tree.");
-  return value.map(nodeOf);
-}
-
-function textsOf(value: unknown): string[] {
-  if (!Array.isArray(value)) throw new Error("Not a list of names of a syntax tree.");
-  return value.map(String);
 }

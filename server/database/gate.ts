@@ -1,7 +1,9 @@
 import { UserError } from "../errors.ts";
 import type { Dataset, FieldRef, Table } from "../vocabulary.ts";
 import type { Database } from "./database.ts";
-import { castNode, checkTree, constantNode, type GateScope, type TreeNode } from "./gate-tree.ts";
+import { castNode, constantNode, type TreeNode } from "./gate-nodes.ts";
+import type { GateScope } from "./gate-scope.ts";
+import { checkTree } from "./gate-tree.ts";
 import { count, json, text } from "./shape.ts";
 import { relation, type Sql } from "./sql-text.ts";
 

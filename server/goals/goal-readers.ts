@@ -2,6 +2,8 @@ import { isMap, isSeq } from "yaml";
 import type { Basis, Duty, Goal, Outcome, RoleFields, Roles, Trigger } from "../vocabulary.ts";
 import { catalogue } from "./catalogue.ts";
 import { findMinutes } from "./duration.ts";
+import { isQuietHours } from "./goal-faults.ts";
+import { isGoalKey } from "./goal-key.ts";
 import { duration } from "./strategy-readers.ts";
 import { faultAt, type YamlPlace, type YamlReader } from "./yaml-place.ts";
 import {
@@ -28,7 +30,7 @@ export const bases = [
 
 const goalKey: YamlReader<string> = (place) => {
   const key = text(place).trim();
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) {
+  if (!isGoalKey(key)) {
     throw faultAt(place, `is "${key}". Write a key in small letters, digits and hyphens: keep-leavers.`);
   }
   return key;
@@ -90,7 +92,7 @@ const roles: YamlReader<Roles> = record<object, Roles>(
 
 const quietHours: YamlReader<string> = (place) => {
   const written = text(place).trim();
-  if (!/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/.test(written)) {
+  if (!isQuietHours(written)) {
     throw faultAt(place, `is "${written}". Write from and to: 21:00-08:00.`);
   }
   return written;

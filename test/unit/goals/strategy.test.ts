@@ -262,7 +262,7 @@ describe("a fault is one message with file, line, and what to write", () => {
     expect(faultOf(text)).toContain(message);
   });
 
-  test("whatever the text", () => {
+  test("whatever the text", { timeout: 30_000 }, () => {
     const fragments =
       "goals:|  - key: a| {|}|[|]|: |, |- |\n|    |window|24h|*a|&a |\"|'|#|roles|!!|---|? |strategy|null|\t".split(
         "|",
@@ -286,7 +286,7 @@ describe("a fault is one message with file, line, and what to write", () => {
 });
 
 describe("writing", () => {
-  test("and reading again gives the same strategy, whatever it holds", () => {
+  test("and reading again gives the same strategy, whatever it holds", { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(anyStrategy(catalogue.map(({ key }) => key)), (strategy: Strategy) => {
         const text = writeStrategy(strategy);
