@@ -45,7 +45,8 @@ export function guessKind(table: TableFacts, alone: boolean): Guess {
     const told = table.given.key !== null || !repeats || person.includes(key ?? "");
     return { kind: "customers", key: told ? key : null, sure: true };
   }
-  const unique = fact !== undefined && fact.filled > 0 && (!repeats || updated !== null);
+  const once = !repeats || updated !== null || namesCustomers(table.name);
+  const unique = fact !== undefined && fact.filled > 0 && once;
   const personal = key !== null && (person.includes(key) || namesCustomers(table.name));
   const sure = namesCustomers(table.name) || !mail.includes(key ?? "");
   return { kind: personal && unique ? "customers" : "reference", key, sure };
