@@ -1,5 +1,6 @@
 -- The masked shapes of text values, such as Aa9, each kept only where at least 5 customers share it.
 -- {pieces} the different values of each field (values-to-mask)
+with read as materialized ({pieces}) -- else every field compiles the expressions again
 select field, shape, sum(records)::bigint as records
 from (
   select
@@ -15,7 +16,7 @@ from (
           '\p{N}', '9', 'g'),
         '[^Aa9 !-/:-@_~{}|€£]', '·', 'g'),
       24) as shape
-  from ({pieces})
+  from read
 )
 group by field, shape
 having bit_count(bit_or(holders)) >= 5 or (bit_or(holders) = 0 and sum(records) >= 5)
