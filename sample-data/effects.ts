@@ -130,7 +130,7 @@ const topUpEffects: readonly Effect[] = [
     level: null,
     monotone: true,
     shape: "rises with the logarithm of the gigabytes used",
-    of: ({ dataUsed }) => 1.15 * Math.log(dataUsed + 0.5),
+    of: ({ dataUsed }) => 0.7 * Math.log(dataUsed + 0.5),
   },
   {
     field: "plan_name",
@@ -138,12 +138,28 @@ const topUpEffects: readonly Effect[] = [
     level: null,
     monotone: true,
     shape: "falls with the logarithm of the plan's allowance",
-    of: ({ plan }) => -1.15 * Math.log(plan.allowanceGb),
+    of: ({ plan }) => -0.55 * Math.log(plan.allowanceGb),
+  },
+  {
+    field: "roaming_days_12m",
+    strength: "strong",
+    level: "none, up to 10, more",
+    monotone: true,
+    shape: "more after days abroad, most after more than ten",
+    of: ({ roamingDays }) => (roamingDays === 0 ? 0 : roamingDays <= 10 ? 0.9 : 1.4),
+  },
+  {
+    field: "app_last_seen",
+    strength: "strong",
+    level: "within a week, longer ago, never",
+    monotone: false,
+    shape: "more when the app was opened within a week, fewer without the app",
+    of: ({ app }) => (app === null ? -0.6 : app.seenAt > midnight - 7 * day ? 0.5 : 0),
   },
 ];
 
 export const churned: Outcome = { name: "churned", intercept: -2.45, effects: churnEffects };
-export const toppedUp: Outcome = { name: "top_up", intercept: -0.95, effects: topUpEffects };
+export const toppedUp: Outcome = { name: "top_up", intercept: -1.97, effects: topUpEffects };
 
 /** The log odds that the outcome happens to this person: what a perfect model would know. */
 export function logOdds(outcome: Outcome, person: Person): number {
@@ -155,8 +171,8 @@ export function probability(logOdds: number): number {
 }
 
 function contractEffect(daysLeft: number): number {
-  if (daysLeft <= 60) return 1.5;
-  if (daysLeft <= 120) return 1.5 - (daysLeft - 60) / 36;
+  if (daysLeft <= 60) return 1.4;
+  if (daysLeft <= 120) return 1.4 - (daysLeft - 60) / 37.5;
   return daysLeft <= 365 ? -0.2 : -0.9;
 }
 
