@@ -14,14 +14,10 @@ export interface ReportTemplates {
 type Render = (model: object) => string;
 
 const options: CompileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: true };
-const sheets = [
-  "styles/tokens.css",
-  "styles/base.css",
-  "styles/components.css",
-  "reports/report.css",
-  "styles/print.css",
-];
-const savedSheets = ["reports/saved-file.css"];
+const shared = ["tokens", "base", "components", "print"].map((name) => `styles/${name}.css`);
+const own = ["frame", "minimization-plan", "minimization-fields", "actionability", "narrow", "paper", "saved-file"].map(
+  (name) => `reports/styles/${name}.css`,
+);
 const fonts = [
   { family: "Newsreader", weights: "200 800", file: "newsreader-latin-wght-normal.woff2" },
   { family: "Public Sans", weights: "100 900", file: "public-sans-latin-wght-normal.woff2" },
@@ -29,19 +25,18 @@ const fonts = [
 
 /** Reads `views/`. The look of a saved file is that of the pages: the same tokens and components. */
 export function readReportTemplates(views: string): ReportTemplates {
-  const own = Handlebars.create();
-  const compile = (path: string) => own.compile(readFileSync(join(views, "reports", path), "utf8"), options);
+  const bars = Handlebars.create();
+  const compile = (path: string) => bars.compile(readFileSync(join(views, "reports", path), "utf8"), options);
   for (const part of readdirSync(join(views, "reports", "parts"))) {
-    own.registerPartial(basename(part, ".hbs"), compile(join("parts", part)));
+    bars.registerPartial(basename(part, ".hbs"), compile(join("parts", part)));
   }
   return {
     minimization: compile("minimization.hbs"),
     actionability: compile("actionability.hbs"),
     savedFile: compile("saved-file.hbs"),
-    styles: [
-      fontFaces(views),
-      ...[...sheets, ...savedSheets].map((path) => readFileSync(join(views, path), "utf8")),
-    ].join("\n"),
+    styles: [fontFaces(views), ...[...shared, ...own].map((path) => readFileSync(join(views, path), "utf8"))].join(
+      "\n",
+    ),
   };
 }
 
