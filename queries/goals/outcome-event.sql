@@ -1,4 +1,4 @@
--- Did such an event happen to the customer after the cut-off, up to the as-of time?
+-- Says whether such an event happened to the customer after the cut-off, up to the as-of time.
 -- {customer} what tells customers apart
 -- {events} the events relation
 -- {key} whose event it is

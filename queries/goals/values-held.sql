@@ -3,12 +3,14 @@
 -- {records} the table's relation
 -- {field} the field
 -- {customer} what says whose record it is
-select
-  trim({field}::varchar) as value,
-  count(distinct {customer}) as customers
-from {records}
-where trim({field}::varchar) <> ''
-group by value
-having count(distinct {customer}) >= 5
-order by customers desc, value
+with cells as (
+  select trim({field}::varchar) as cell, {customer} as holder
+  from {records}
+)
+select cell as value, count(distinct holder) as customers
+from cells
+where cell <> ''
+group by cell
+having count(distinct holder) >= 5
+order by customers desc, cell
 limit $most::bigint

@@ -2,11 +2,15 @@
 -- $value varchar = 'yes'
 -- {records} the table's relation
 -- {field} the field
+with cells as (
+  select trim({field}::varchar) as cell
+  from {records}
+)
 select
-  trim({field}::varchar) as value,
+  cell as value,
   count(*) as records,
-  value = trim($value::varchar) as as_written
-from {records}
-where lower(trim({field}::varchar)) = lower(trim($value::varchar))
-group by all
-order by as_written desc, records desc, value
+  cell = trim($value::varchar) as as_written
+from cells
+where lower(cell) = lower(trim($value::varchar))
+group by cell
+order by as_written desc, records desc, cell

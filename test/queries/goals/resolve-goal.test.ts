@@ -119,6 +119,24 @@ describe("an outcome FIELD=VALUE", () => {
     expect(await messageOf(resolveOutcome("nickname=Bob"))).toContain("No value of it is held by 5 customers or more.");
   });
 
+  test("is not misled by fields that are called like ours", async () => {
+    const rows = Array.from({ length: 20 }, (_, row) => ({
+      ...{ customer_id: `c${row}`, value: row % 2 ? "Yes" : "no", cell: "x", holder: "y", records: 1, customers: "z" },
+    }));
+    const odd = await aDataset(database, { customers: rows }, "odd");
+    const of = (text: string) => resolveGoal(database, odd, [], plainGoal(parseOutcome(text), odd), { asOf });
+    for (const [text, is] of [
+      ["value=yes", "Yes"],
+      ["cell=X", "x"],
+      ["customers=z", "z"],
+      ["records=1", "1"],
+    ] as const) {
+      expect((await of(text)).outcome?.as).toMatchObject({ is });
+    }
+    expect(await messageOf(of("value=maybe"))).toContain("It holds: Yes, no.");
+    expect(await messageOf(of("customers=maybe"))).toContain("It holds: z.");
+  });
+
   test("names the field that was meant", async () => {
     expect(await messageOf(resolveOutcome("churnd=Yes"))).toContain("Did you mean churned?");
     expect(await messageOf(resolveOutcome("events.kind=visit"))).toContain("must be a field of the table customers");
