@@ -184,7 +184,8 @@ function pageLinks(
 function selectedOf(request: Request, open: ProfiledDataset, shown: readonly FieldProfile[]): FieldProfile | null {
   const asked = queryPart(request, "field");
   const customers = customersTable(open.dataset).name;
-  const own = shown.filter(({ table }) => table === customers);
+  const own = shown.filter(({ table, meaning }) => table === customers && !meaningOf(meaning).direct);
+  const strongest = [...own].sort((a, b) => b.singledOutAlone - a.singledOutAlone);
   return (
     open.profiles.find((profile) => panelKey(open, profile) === asked) ??
     own.filter(({ meaning }) => !meaningOf(meaning).direct).sort((a, b) => b.singledOutAlone - a.singledOutAlone)[0] ??

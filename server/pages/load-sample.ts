@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { findDataset } from "../datasets/list-datasets.ts";
+import type { LoadFile } from "../datasets/load-dataset.ts";
 import { UserError } from "../errors.ts";
 import { readStrategy } from "../goals/read-strategy.ts";
 import { packageRoot } from "../package-root.ts";
+import { kindNames } from "./preview-choices.ts";
 import type { Page } from "./site.ts";
 import { startLoad } from "./start-load.ts";
 import { urls } from "./urls.ts";
@@ -22,9 +24,16 @@ export const useSample: Page = async (site, _request, response) => {
   const strategy = readStrategy(await readFile(path, "utf8"), "strategy.yaml");
   const job = startLoad(site, {
     name: sampleName,
-    files: tables.sort().map((name) => ({ path: join(folder, name) })),
+    files: tables.sort().map((name) => fileOf(join(folder, name))),
     options: { slug: sampleSlug, settings: strategy.tables },
     strategy,
   });
   response.redirect(303, urls.job(job.id, { as: "load", back: urls.home() }));
 };
+
+/** The sample's tables are called after their kind; the readings are events too. */
+function fileOf(path: string): LoadFile {
+  const stem = basename(path, ".csv");
+  const kind = kindNames.find((known) => known === stem);
+  return kind ? { path, kind } : { path };
+}

@@ -36,12 +36,17 @@ export function startLoad(site: Site, load: Load): Job<{ readonly next: string }
 
 async function loadTables(site: Site, load: Load, { signal, progress }: JobContext): Promise<Dataset> {
   const { database, folders, now } = site.workbench;
+  let furthest = 0;
   const dataset = await loadDataset({ database, incoming: folders.incoming }, load.files, {
     ...load.options,
     name: load.name,
     now,
     signal,
-    progress: (done, total, words) => progress(ofStage(0, done / total), 100, words),
+    // Two parts of a load tell their progress in turn: what was reached stays reached.
+    progress: (done, total, words) => {
+      furthest = Math.max(furthest, ofStage(0, done / total));
+      progress(furthest, 100, words);
+    },
   });
   await replaceStrategy(database, dataset.slug, load.strategy);
   return dataset;
@@ -51,7 +56,7 @@ async function lookAtFields(site: Site, dataset: Dataset, strategy: Strategy, co
   const { workbench } = site;
   const { signal, progress } = context;
   progress(60, 100, "");
-  const profiles = await settle(workbench.jobs, await profilesOf(workbench, dataset, strategy.fields, null), {
+  const profiles = await settle(workbench.jobs, await profilesOf(workbench, dataset, strategy.fields), {
     signal,
     progress: (done, total, words) => progress(ofStage(1, total ? done / total : 0), 100, words),
   });
