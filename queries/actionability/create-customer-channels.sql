@@ -4,16 +4,18 @@
 -- $historic boolean[] = [true]
 -- $unless_refused boolean = false
 -- $as_of timestamp = null
+-- {reachable} one flag per channel: an address that works
 create temp table customer_channels as
 with asked as (
   select
-    customer,
+    people.customer,
     unnest($channels::varchar[]) as channel,
     unnest($recorded::boolean[]) as recorded,
     unnest($historic::boolean[]) as historic,
-    unnest(reachable) as reachable,
-    unnest(flags) as flag
+    unnest([{reachable}]::boolean[]) as reachable,
+    unnest(people.flags) as flag
   from people
+  left join latest_readings as readings on readings.customer = people.customer
 ),
 latest as (
   select customer, channel, purpose, max(coalesce(epoch_us(said_at) * 2, -4611686018427387904) + (not granted)::integer) as entry

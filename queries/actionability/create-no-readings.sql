@@ -1,3 +1,4 @@
--- Where no needed field has readings of its own.
+-- Where no field has readings of its own.
 -- {readings} the temporary table
-create temp table {readings} (unit bigint, updated timestamp[])
+-- {of} whose they would be
+create temp table {readings} ({of} bigint, updated timestamp[])

@@ -9,8 +9,8 @@
 -- {arrived} when that reading arrived
 -- {held_back} held back on purpose
 -- {filled} one flag per needed field: it has a value
--- {updated} one time per needed field: when its value was last updated
--- {reachable} one flag per channel: an address in a valid shape
+-- {updated} one time per field that has one beside it: when its value was last updated
+-- {shapes} one flag per address field: an address in a valid shape
 -- {flags} one answer per channel from the fields of the customers table: yes, no or unknown
 create temp table people as
 select
@@ -24,6 +24,6 @@ select
   coalesce({held_back}, false) as held_back,
   [{filled}]::boolean[] as filled,
   [{updated}]::timestamp[] as updated,
-  [{reachable}]::boolean[] as reachable,
+  [{shapes}]::boolean[] as shapes,
   [{flags}]::boolean[] as flags
 from {customers} as customers

@@ -1,10 +1,10 @@
 -- Per person, how many units pass which stages: one bit per stage, each false where it is unknown.
 -- {masks} the temporary table
 -- {units} the units
--- {unit} what numbers them
 -- {reach} whether any channel is agreed, reachable, both
 -- {reach_of} whose reach it is: the customer's, or the unit's as of then
--- {readings} per unit, when needed fields with readings were last read
+-- {readings} when fields with readings were last read
+-- {readings_of} whose readings: the customer's, or the unit's as of then
 -- {present} every needed field has a value
 -- {fresh} every needed field with a time of update is young enough
 -- {in_time} it arrives in time
@@ -24,6 +24,6 @@ with bits as (
   from {units} as units
   left join people on people.customer = units.customer
   left join {reach} as reach on {reach_of}
-  left join {readings} as readings on readings.unit = units.{unit}
+  left join {readings} as readings on {readings_of}
 )
 select person, mask, count(*) as units from bits group by person, mask

@@ -1,11 +1,19 @@
 -- Per unit, whether any channel was agreed by trigger + window, any is reachable, and one and the same is both.
 -- Per purpose the latest entry of then wins, a withdrawal wins a tie, and one no is a no; without history today's answer.
+-- $channels varchar[] = ['email']
 -- $unless_refused boolean = false
+-- {reachable} one flag per channel: an address that works, as known then
 create temp table unit_reach_then as
 with asked as (
-  select units_then.unit, units_then.acted_at, customer_channels.*
-  from units_then
-  join customer_channels on customer_channels.customer = units_then.customer
+  select
+    units.unit,
+    units.customer,
+    units.acted_at,
+    unnest($channels::varchar[]) as channel,
+    unnest([{reachable}]::boolean[]) as reachable
+  from units_then as units
+  join people on people.customer = units.customer
+  left join unit_readings_then as readings on readings.unit = units.unit
 ),
 moments as (
   select customer, channel, purpose, coalesce(said_at, timestamp '-infinity') as said_at, bool_and(granted) as granted
@@ -16,7 +24,6 @@ per_purpose as (
   select asked.*, purposes.purpose
   from asked
   cross join (select distinct purpose from consent_entries) as purposes
-  where asked.historic
 ),
 answers as (
   select per_purpose.unit, per_purpose.channel, bool_and(moments.granted) as said
@@ -32,8 +39,12 @@ standings as (
   select
     asked.unit,
     asked.reachable,
-    case when asked.historic then coalesce(answers.said, $unless_refused::boolean) else asked.agreed end as agreed
+    case
+      when today.historic then coalesce(answers.said, $unless_refused::boolean)
+      else today.agreed
+    end as agreed
   from asked
+  join customer_channels as today on today.customer = asked.customer and today.channel = asked.channel
   left join answers on answers.unit = asked.unit and answers.channel = asked.channel
 )
 select

@@ -9,4 +9,4 @@ select
   count(*) filter (where {filled} and {ready}) as ready
 from units
 join people on people.customer = units.customer
-left join unit_readings as readings on readings.unit = units.rowid
+left join latest_readings as readings on readings.customer = units.customer

@@ -1,11 +1,11 @@
 import { count } from "../database/shape.ts";
 import type { Sql } from "../database/sql-text.ts";
 import { sayDuration } from "../goals/duration.ts";
-import type { People } from "./create-people.ts";
 import { fieldConditions, hasMoment } from "./field-conditions.ts";
 import type { AgeBar, FieldAges } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTimed, type NeededField } from "./needed-fields.ts";
+import type { People } from "./people.ts";
 
 const DAY = 1_440;
 const roundAges = [60, 6 * 60, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
@@ -13,13 +13,13 @@ const roundAges = [60, 6 * 60, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
 /** How old the field that must be youngest is, in buckets around its limit. Nothing where no field has a time of update. */
 export async function ageBars(
   inquiry: Inquiry,
-  { needed }: People,
+  people: People,
 ): Promise<{ ages: readonly AgeBar[]; agesOf: FieldAges | null }> {
-  const [field] = needed.filter(isTimed).sort((one, other) => one.maxAgeMinutes - other.maxAgeMinutes);
-  const updated = field && fieldConditions(inquiry, needed, field)?.updated;
-  if (!field || !updated || !hasMoment(inquiry)) return { ages: [], agesOf: null };
+  const [field] = people.needed.filter(isTimed).sort((one, other) => one.maxAgeMinutes - other.maxAgeMinutes);
+  const conditions = field && fieldConditions(inquiry, people, field, "today");
+  if (!field || !conditions?.updated || !hasMoment(inquiry)) return { ages: [], agesOf: null };
   const bounds = boundsAround(field.maxAgeMinutes);
-  const counts = await countAges(inquiry, updated, field.readings !== null, bounds);
+  const counts = await countAges(inquiry, conditions.updated, conditions.seen, bounds);
   const ages = [...bounds, null].map((to, index) => ({
     label: labelBetween(bounds[index - 1] ?? null, to),
     count: counts.get(index) ?? 0,
@@ -28,12 +28,12 @@ export async function ageBars(
   return { ages, agesOf: agesOf(field, counts.get(-1) ?? 0) };
 }
 
-async function countAges({ session, database }: Inquiry, updated: Sql, after: boolean, bounds: readonly number[]) {
+async function countAges({ session }: Inquiry, updated: Sql, seen: Sql, bounds: readonly number[]) {
   const rows = await session.rows(
     "actionability/age-counts",
     { bucket: count, units: count },
     {
-      names: { updated, after: database.fragment(`actionability/${after ? "always" : "never"}`) },
+      names: { updated, seen },
       values: { bounds: bounds.map((minutes) => minutes * 60_000_000) },
     },
   );

@@ -2,11 +2,12 @@ import { sayDuration } from "../goals/duration.ts";
 import type { Channel } from "../vocabulary.ts";
 import { needsConsent, recordedFor, sayChannels } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
-import { addressFieldsOf, identifyingFieldsOf, type People } from "./create-people.ts";
+import { identifyingFieldsOf } from "./create-people.ts";
 import { hasMoment } from "./field-conditions.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import { isTimed } from "./needed-fields.ts";
+import type { People } from "./people.ts";
 import type { MiddleStage } from "./stage-masks.ts";
 import { hasArrival } from "./trigger-table.ts";
 import { listWords } from "./words.ts";
@@ -32,7 +33,7 @@ export function askStages(
     askPresent(people),
     askFresh(inquiry, people),
     askAgreed(inquiry, people.channels, sources),
-    askReachable(inquiry, people.channels),
+    askReachable(people),
     askInTime(inquiry, lag),
   ];
 }
@@ -92,14 +93,15 @@ function askAgreed(inquiry: Inquiry, channels: readonly Channel[], sources: read
   };
 }
 
-function askReachable(inquiry: Inquiry, channels: readonly Channel[]): AskedStage {
+function askReachable({ channels, addresses }: People): AskedStage {
   return {
     stage: "reachable",
-    why: channels.some((channel) => addressFieldsOf(inquiry, channel).length > 0)
-      ? null
-      : channels.length === 0
-        ? "The goal names no channel."
-        : `No field holds an address for ${sayChannels(channels)}.`,
+    why:
+      addresses.length > 0
+        ? null
+        : channels.length === 0
+          ? "The goal names no channel."
+          : `No field holds an address for ${sayChannels(channels)}.`,
     means: "An address in a valid shape, for a channel they agreed to",
     lostBecause: "no address that works",
   };

@@ -1,16 +1,15 @@
 import { count, text } from "../database/shape.ts";
-import type { Channel } from "../vocabulary.ts";
 import { ANY_CHANNEL } from "./channels.ts";
 import { recordedFor } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
-import { addressFieldsOf } from "./create-people.ts";
 import type { ChannelCount } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
+import type { People } from "./people.ts";
 
 /** Per channel, units whose customer agreed, and units whose address works; null where nothing records it. */
 export async function channelCounts(
   inquiry: Inquiry,
-  channels: readonly Channel[],
+  { channels, addresses }: People,
   sources: readonly ConsentSource[],
 ): Promise<readonly ChannelCount[]> {
   const rows = await inquiry.session.rows("actionability/channel-counts", {
@@ -25,7 +24,7 @@ export async function channelCounts(
       return {
         channel,
         agreed: recordedFor(inquiry, channel, sources) ? (found?.agreed ?? 0) : null,
-        reachable: addressFieldsOf(inquiry, channel).length ? (found?.reachable ?? 0) : null,
+        reachable: addresses.some((address) => address.channel === channel) ? (found?.reachable ?? 0) : null,
       };
     });
 }

@@ -1,56 +1,59 @@
 import { identifier, literal, type Sql } from "../database/sql-text.ts";
-import type { People } from "./create-people.ts";
 import { fieldConditions } from "./field-conditions.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import { microseconds } from "./needed-fields.ts";
+import type { People } from "./people.ts";
 import { quietHours } from "./quiet-hours.ts";
 
 /** The temporary tables that masks are made from: today's, or those as of trigger + window. */
 export const snapshot = {
   masks: "person_masks",
   units: "units",
-  unit: "rowid",
   reach: "customer_reach",
   reachOf: "reach-of-customer",
-  readings: "unit_readings",
+  readings: "latest_readings",
+  readingsOf: "readings-of-customer",
+  knowledge: "today",
 } as const;
 /** Today's values over the triggers whose window has closed. */
 export const closed = {
   masks: "person_masks_closed",
   units: "units_then",
-  unit: "unit",
   reach: "customer_reach",
   reachOf: "reach-of-customer",
-  readings: "unit_readings",
+  readings: "latest_readings",
+  readingsOf: "readings-of-customer",
+  knowledge: "today",
 } as const;
 export const atTrigger = {
   masks: "person_masks_then",
   units: "units_then",
-  unit: "unit",
   reach: "unit_reach_then",
   reachOf: "reach-of-unit",
   readings: "unit_readings_then",
+  readingsOf: "readings-of-unit",
+  knowledge: "at-trigger",
 } as const;
 
 /** What every unit passes, per person, in one GROUP BY: the temporary table `tables.masks`. */
 export async function createMasks(
   inquiry: Inquiry,
-  { needed }: People,
+  people: People,
   lag: LagMeasured,
   tables: typeof snapshot | typeof closed | typeof atTrigger,
 ): Promise<void> {
   const { database, session } = inquiry;
-  const conditions = needed.flatMap((field) => fieldConditions(inquiry, needed, field) ?? []);
+  const conditions = people.needed.flatMap((field) => fieldConditions(inquiry, people, field, tables.knowledge) ?? []);
   const allOf = (list: readonly Sql[]) => database.fragment("actionability/all-of", { conditions: list });
   await session.run("actionability/create-person-masks", {
     names: {
       masks: identifier(tables.masks),
       units: identifier(tables.units),
-      unit: identifier(tables.unit),
       reach: identifier(tables.reach),
       reach_of: database.fragment(`actionability/${tables.reachOf}`),
       readings: identifier(tables.readings),
+      readings_of: database.fragment(`actionability/${tables.readingsOf}`),
       present: allOf(conditions.map(({ filled }) => filled)),
       fresh: allOf(conditions.flatMap(({ fresh }) => fresh ?? [])),
       in_time: inTime(inquiry, lag),

@@ -1,35 +1,35 @@
 import { literal, relation, type Sql } from "../database/sql-text.ts";
 import { fieldOf } from "../datasets/dataset.ts";
-import { keySql, type People } from "./create-people.ts";
-import { withReadings } from "./field-conditions.ts";
+import { keySql } from "./create-people.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTime, momentOf, type ReadingSource } from "./needed-fields.ts";
+import { fieldsRead, type People } from "./people.ts";
 import { type CustomerKey, keyOf, placeOfKey } from "./table-keys.ts";
 
-/** The temporary table `unit_readings`: per unit, when each needed field with readings was last read before the action. */
+/** The temporary table `latest_readings`: per customer, when each field with readings was last read, by what is on record today. */
 export async function createReadings(inquiry: Inquiry, people: People): Promise<void> {
   const { session } = inquiry;
-  const fields = withReadings(people.needed);
+  const fields = fieldsRead(people);
   if (!fields.length) {
-    await session.run("actionability/create-no-readings", { names: { readings: "unit_readings" } });
+    await session.run("actionability/create-no-readings", { names: { readings: "latest_readings", of: "customer" } });
     return;
   }
   await session.run("actionability/create-readings");
   for (const [index, { readings }] of fields.entries()) {
     if (readings) await addReadings(inquiry, people.keys, readings, index + 1);
   }
-  await session.run("actionability/create-unit-readings", { values: { positions: positionsOf(people) } });
+  await session.run("actionability/create-latest-readings", { values: { positions: positionsOf(people) } });
 }
 
-/** The same by what was known here at trigger + window: `unit_readings_then`. */
+/** The same by what was known here at trigger + window, per unit: `unit_readings_then`. */
 export async function createReadingsThen({ session }: Inquiry, people: People): Promise<void> {
   const positions = positionsOf(people);
   if (positions.length) await session.run("actionability/create-unit-readings-then", { values: { positions } });
-  else await session.run("actionability/create-no-readings", { names: { readings: "unit_readings_then" } });
+  else await session.run("actionability/create-no-readings", { names: { readings: "unit_readings_then", of: "unit" } });
 }
 
-function positionsOf({ needed }: People): readonly number[] {
-  return withReadings(needed).map((_, index) => index + 1);
+function positionsOf(people: People): readonly number[] {
+  return fieldsRead(people).map((_, index) => index + 1);
 }
 
 async function addReadings(

@@ -1,10 +1,11 @@
 import { count } from "../database/shape.ts";
 import { literal, relation, type Sql } from "../database/sql-text.ts";
 import type { Table } from "../vocabulary.ts";
-import { keySql, type People } from "./create-people.ts";
+import { keySql } from "./create-people.ts";
 import type { LeftOut } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { momentOf } from "./needed-fields.ts";
+import type { People } from "./people.ts";
 import { keyOf, placeOfKey } from "./table-keys.ts";
 import { arrivalField, type EventTrigger, eventTable } from "./trigger-table.ts";
 

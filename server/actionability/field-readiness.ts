@@ -2,12 +2,12 @@ import { count } from "../database/shape.ts";
 import { literal, type Sql, unionAll } from "../database/sql-text.ts";
 import type { Readiness } from "../vocabulary.ts";
 import { inTime } from "./create-masks.ts";
-import type { People } from "./create-people.ts";
 import { fieldConditions } from "./field-conditions.ts";
 import type { FieldReadiness } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import type { NeededField } from "./needed-fields.ts";
+import type { People } from "./people.ts";
 
 /** A field is there, or in time, when it is so for at least this share of the units. */
 const MOSTLY = 0.5;
@@ -25,11 +25,12 @@ interface AskedField {
  */
 export async function fieldReadiness(
   inquiry: Inquiry,
-  { needed }: People,
+  people: People,
   lag: LagMeasured,
   arrivalMeasured: boolean,
 ): Promise<readonly FieldReadiness[]> {
-  const asked = needed.flatMap((field) => ask(inquiry, needed, field, arrivalMeasured ? inTime(inquiry, lag) : null));
+  const { needed } = people;
+  const asked = needed.flatMap((field) => ask(inquiry, people, field, arrivalMeasured ? inTime(inquiry, lag) : null));
   const counts = asked.length ? await countFields(inquiry, asked) : [];
   return needed.map((field) => {
     const place = asked.findIndex((one) => one.field === field);
@@ -49,13 +50,8 @@ function readinessOf(coverage: number, inTimeShare: number | null): Readiness {
 }
 
 /** What comes with the trigger is as late as the trigger. */
-function ask(
-  inquiry: Inquiry,
-  needed: readonly NeededField[],
-  field: NeededField,
-  arrives: Sql | null,
-): readonly AskedField[] {
-  const found = fieldConditions(inquiry, needed, field);
+function ask(inquiry: Inquiry, people: People, field: NeededField, arrives: Sql | null): readonly AskedField[] {
+  const found = fieldConditions(inquiry, people, field, "today");
   if (!found) return [];
   const conditions: Sql[] = [];
   if (found.fresh) conditions.push(found.fresh);

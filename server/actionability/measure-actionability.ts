@@ -9,7 +9,7 @@ import { channelsOf } from "./channels.ts";
 import { addConsentEntries, type ConsentSource, consentSources } from "./consents.ts";
 import { countStages } from "./count-stages.ts";
 import { createMasks, snapshot } from "./create-masks.ts";
-import { createPeople, type People } from "./create-people.ts";
+import { createPeople } from "./create-people.ts";
 import { createReadings } from "./create-readings.ts";
 import { createStandings } from "./create-standings.ts";
 import { createUnits, lookBackOf, unitOf } from "./create-units.ts";
@@ -19,6 +19,7 @@ import type { GoalActionability } from "./goal-actionability.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
 import { type LagMeasured, measureLag } from "./measure-lag.ts";
 import { type NeededField, neededFields } from "./needed-fields.ts";
+import { addressesOf, type People } from "./people.ts";
 import { shareAtTriggerTime } from "./point-in-time.ts";
 import { bottleneckOf, proposeFixes } from "./propose-fixes.ts";
 import { shareActionable, shareOfAudience } from "./shares.ts";
@@ -57,14 +58,21 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const { goal } = inquiry;
   const sources = consentSources(inquiry);
   const needed = neededFields(inquiry);
-  const people: People = { keys: keysOf(inquiry, needed, sources), needed, channels: channelsOf(goal) };
+  const channels = channelsOf(goal);
+  const addresses = addressesOf(inquiry, channels);
+  const people: People = {
+    keys: keysOf(inquiry, [...needed, ...addresses.flatMap(({ aged }) => aged ?? [])], sources),
+    needed,
+    channels,
+    addresses,
+  };
   await createPeople(inquiry, people);
   await addConsentEntries(inquiry, sources, people.keys, people.channels);
+  await createReadings(inquiry, people);
   await createStandings(inquiry, people, sources);
   const leftOut = await createUnits(inquiry, people);
   const lag = await measureLag(inquiry);
   const immature = await dropImmature(inquiry, lag);
-  await createReadings(inquiry, people);
   await createMasks(inquiry, people, lag, snapshot);
   const asked = askStages(inquiry, people, sources, lag);
   const funnel = await countStages(inquiry, asked);
@@ -80,7 +88,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     name: goal.goal.name,
     unit: unitOf(inquiry),
     windowMinutes: goal.windowMinutes,
-    channels: await channelCounts(inquiry, people.channels, sources),
+    channels: await channelCounts(inquiry, people, sources),
     stages: funnel.stages,
     heldBack: funnel.heldBack,
     actionable,
@@ -103,12 +111,12 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
 /** Every field of the customers table by which another table names a customer. */
 function keysOf(
   inquiry: Inquiry,
-  needed: readonly NeededField[],
+  fields: readonly NeededField[],
   sources: readonly ConsentSource[],
 ): readonly CustomerKey[] {
   const { trigger } = inquiry.goal;
   const event = trigger?.kind === "event" ? [keyOf(inquiry, eventTable(inquiry, trigger))] : [];
-  const readings = needed.flatMap((field) => (field.readings ? [keyOf(inquiry, field.readings.table)] : []));
+  const readings = fields.flatMap((field) => (field.readings ? [keyOf(inquiry, field.readings.table)] : []));
   return distinctKeys([...event, ...sources.map(({ joins }) => joins), ...readings]);
 }
 

@@ -63,6 +63,7 @@ export function neededFields(inquiry: Inquiry): readonly NeededField[] {
 /** The columns by which an event is recognised are there by definition. */
 function isMarker(inquiry: Inquiry, ref: FieldRef): boolean {
   const { trigger } = inquiry.goal;
+  if (trigger?.kind === "condition") return ref.table === inquiry.customers.name && ref.field === trigger.at;
   if (trigger?.kind !== "event" || ref.table !== trigger.table) return false;
   const layout = tableOf(inquiry.dataset, ref.table)?.layout;
   return [trigger.at, trigger.arrived, layout?.key, layout?.event, layout?.arrived].includes(ref.field);
@@ -73,7 +74,8 @@ function triggerFields({ goal: { trigger } }: Inquiry): readonly FieldRef[] {
   return trigger?.kind === "condition" ? trigger.fields : [];
 }
 
-function needOf(inquiry: Inquiry, ref: FieldRef, field: Field): NeededField {
+/** What there is to know about a field before anything is counted. */
+export function needOf(inquiry: Inquiry, ref: FieldRef, field: Field): NeededField {
   const { goal, customers } = inquiry;
   const triggers = triggerFields(inquiry).some((one) => sameField(one, ref));
   const limit = settingOf(inquiry, ref)?.maxAge;
@@ -92,6 +94,11 @@ function needOf(inquiry: Inquiry, ref: FieldRef, field: Field): NeededField {
       (limit === undefined ? undefined : findMinutes(limit)) ??
       Math.min(LONGEST_AGE, (triggers ? goal.windowMinutes : null) ?? LONGEST_AGE),
   };
+}
+
+/** Whether a person said how old a field may be. */
+export function hasLimit(inquiry: Inquiry, ref: FieldRef): boolean {
+  return settingOf(inquiry, ref)?.maxAge !== undefined;
 }
 
 /** The table named in the correction, else the events table that the field itself stands in. */

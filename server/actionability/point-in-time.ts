@@ -1,14 +1,14 @@
+import { reachableBy } from "./address-conditions.ts";
 import { needsConsent } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
 import { type Funnel, maskCounts } from "./count-stages.ts";
 import { atTrigger, closed, createMasks } from "./create-masks.ts";
-import type { People } from "./create-people.ts";
 import { createReadingsThen } from "./create-readings.ts";
 import { unitOf } from "./create-units.ts";
-import { withReadings } from "./field-conditions.ts";
 import type { TriggerTimeShare } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
+import { fieldsRead, type People } from "./people.ts";
 import { intervalOf } from "./shares.ts";
 import { countPassing } from "./stage-masks.ts";
 
@@ -28,8 +28,12 @@ export async function shareAtTriggerTime(
   if (unitOf(inquiry) === "customer" || goal.windowMinutes === null || asOf === null || !asThen.length) return null;
   if (funnel.stages.at(-1)?.measured !== true) return null;
   await session.run("actionability/create-units-then", { values: { as_of: asOf, window: goal.windowMinutes } });
-  await session.run("actionability/create-unit-reach-then", { values: { unless_refused: !needsConsent(inquiry) } });
   await createReadingsThen(inquiry, people);
+  const channels = people.channels.length ? people.channels : [""];
+  await session.run("actionability/create-unit-reach-then", {
+    names: { reachable: channels.map((channel) => reachableBy(inquiry, people, channel, "at-trigger")) },
+    values: { channels, unless_refused: !needsConsent(inquiry) },
+  });
   await createMasks(inquiry, people, lag, atTrigger);
   await createMasks(inquiry, people, lag, closed);
   const masks = await maskCounts(session, atTrigger.masks);
@@ -47,11 +51,11 @@ export async function shareAtTriggerTime(
 }
 
 function historyOf(
-  { needed }: People,
+  people: People,
   sources: readonly ConsentSource[],
   { measured }: Funnel,
 ): readonly ("fields" | "consent")[] {
-  const fields = withReadings(needed).length > 0;
+  const fields = fieldsRead(people).length > 0;
   const consent = measured.includes("agreed") && sources.some(({ history }) => history);
   return [...(fields ? (["fields"] as const) : []), ...(consent ? (["consent"] as const) : [])];
 }

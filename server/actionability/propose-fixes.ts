@@ -2,10 +2,10 @@ import { sayDuration } from "../goals/duration.ts";
 import type { StageName } from "../vocabulary.ts";
 import { needsConsent, sayChannels } from "./consent-rules.ts";
 import type { Funnel } from "./count-stages.ts";
-import type { People } from "./create-people.ts";
 import type { FieldReadiness, Fix, Lag } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTimed } from "./needed-fields.ts";
+import type { People } from "./people.ts";
 import { gainOf, type MiddleStage } from "./stage-masks.ts";
 import { listWords } from "./words.ts";
 

@@ -27,7 +27,12 @@ export interface MadeUp {
     readonly state: string | null;
     readonly at: number | null;
   }[];
-  readonly readings: readonly { readonly customer: string; readonly at: number; readonly arrived: number | null }[];
+  readonly readings: readonly {
+    readonly customer: string;
+    readonly field: string;
+    readonly at: number;
+    readonly arrived: number | null;
+  }[];
   readonly asOf: number;
   readonly window: number;
   readonly reaction: number;
@@ -177,12 +182,16 @@ function lagOf(world: MadeUp, units: readonly Unit[]) {
 function passesOf(world: MadeUp, unit: Unit, lag: ReturnType<typeof lagOf>, known: number | null): Passes {
   const { customer, at, arrived } = unit;
   const channels = world.channels;
+  const wasRead =
+    !world.withReadings ||
+    known === null ||
+    (customer !== null && latestReading(world, customer, "plan", known) !== null);
   return {
     identifiable: customer !== null && customer.id !== null,
-    present: customer !== null && filled(customer.plan) && (!world.triggered || filled(unit.cart)),
+    present: customer !== null && filled(customer.plan) && wasRead && (!world.triggered || filled(unit.cart)),
     fresh: customer !== null && isFresh(world, unit, customer, known),
     agreed: customer ? channels.filter((channel) => agrees(world, customer, channel, known)) : [],
-    reachable: customer ? channels.filter((channel) => reaches(customer, channel)) : [],
+    reachable: customer ? channels.filter((channel) => reaches(world, customer, channel, known ?? world.asOf)) : [],
     inTime: at !== null && arrived !== null && inTime(world, arrived + lag.grain - at, lag),
     free: customer?.stopped !== true,
   };
@@ -198,22 +207,30 @@ function inTime(world: MadeUp, lag: number, { grain, skewed }: { grain: number; 
 }
 
 function isFresh(world: MadeUp, unit: Unit, customer: Customer, known: number | null): boolean {
-  const seen = world.triggered ? (unit.at ?? 0) : world.asOf;
-  if (!world.withReadings) return customer.updated !== null && within(seen - customer.updated, world.maxAge);
-  const acted = world.triggered ? Math.min(seen + world.window, world.asOf) : world.asOf;
+  const trigger = world.triggered ? (unit.at ?? 0) : world.asOf;
+  if (!world.withReadings) return customer.updated !== null && within(trigger - customer.updated, world.maxAge);
+  const latest = latestReading(world, customer, "plan", known ?? world.asOf);
+  return latest !== null && (known === null ? world.asOf : trigger) - latest <= world.maxAge;
+}
+
+/** When it was last read, by what had arrived until then. */
+function latestReading(world: MadeUp, customer: Customer, field: string, known: number): number | null {
   const times = world.readings
-    .filter((reading) => reading.customer === customer.id && reading.arrived !== null)
-    .filter((reading) => reading.at <= world.asOf && (reading.arrived ?? 0) <= world.asOf)
-    .filter((reading) => (known === null ? reading.at <= acted : (reading.arrived ?? 0) <= known))
+    .filter((reading) => reading.field === field && reading.customer === customer.id)
+    .filter((reading) => reading.at <= world.asOf && reading.arrived !== null && reading.arrived <= known)
     .map((reading) => reading.at);
-  return times.length > 0 && seen - Math.max(...times) <= world.maxAge;
+  return times.length ? Math.max(...times) : null;
 }
 
 function within(age: number, most: number): boolean {
   return age >= 0 && age <= most;
 }
 
-function reaches(customer: Customer, channel: "email" | "sms"): boolean {
+function reaches(world: MadeUp, customer: Customer, channel: "email" | "sms", known: number): boolean {
+  if (channel === "email" && world.withReadings) {
+    const latest = latestReading(world, customer, "email", known);
+    if (latest === null || known - latest > 8 * 1_440) return false;
+  }
   if (channel === "email") return customer.email !== null && /^\S+@\S+\.[a-z]{2,}$/.test(customer.email);
   return (
     customer.phone !== null && /^\+?[0-9 ]+$/.test(customer.phone) && customer.phone.replace(/\D/g, "").length >= 7

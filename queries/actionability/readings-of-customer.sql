@@ -1,0 +1,2 @@
+-- The readings are the customer's, as they stand today.
+readings.customer = units.customer
