@@ -1,5 +1,5 @@
 import type { Design } from "./design.ts";
-import { maximize, penalizedFactor } from "./fit-additive.ts";
+import { enough, maximize, penalizedFactor } from "./fit-additive.ts";
 import { carryOver, type Layout, layOut } from "./layout.ts";
 import { addGradient, addHessian, linearize, logLosses, predict, type RowSpace } from "./row-passes.ts";
 
@@ -35,6 +35,7 @@ export function crossFit(
   lambda: number,
   space: RowSpace,
   warm?: Warm,
+  tolerance = enough,
 ): CrossFit {
   const layout = layOut(design, fields);
   const begin = warm ? carryOver(warm.beta, warm.layout, layout, design) : baseRateOnly(design, layout);
@@ -46,6 +47,7 @@ export function crossFit(
     [[0, design.records]],
     { beta: begin, factor: penalizedFactor(sumOf(rough.hessians), layout.size, lambda) },
     space,
+    tolerance,
   );
   const near = beta.every((value, i) => Math.abs(value - begin[i]!) < nearEnough);
   const here = curvatureAt(design, layout, beta, space, near ? rough.hessians : undefined);
@@ -58,7 +60,7 @@ export function crossFit(
     const outside = difference(gradient, here.gradients[fold]!);
     for (let i = 1; i < layout.size; i++) outside[i]! -= lambda * beta[i]!;
     const ranges = [[0, from] as const, [to, design.records] as const];
-    const folded = maximize(design, layout, lambda, ranges, { beta, factor, gradient: outside }, space);
+    const folded = maximize(design, layout, lambda, ranges, { beta, factor, gradient: outside }, space, tolerance);
     predict(design, layout, folded, from, to, eta);
   }
   return { layout, lambda, beta, eta, losses: logLosses(design, eta) };

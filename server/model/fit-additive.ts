@@ -7,7 +7,7 @@ import { addGradient, addHessian, linearize, predict, type RowSpace } from "./ro
 type Ranges = readonly (readonly [from: number, to: number])[];
 
 /** Newton's decrement, in nats over all records, below which the next step is the last. */
-const enough = 1e-3;
+export const enough = 1e-5;
 const mostSteps = 40;
 const mostHalvings = 6;
 
