@@ -2,5 +2,6 @@
 -- {number} the field's place in the list
 -- {customers} the relation, one record per customer
 -- {field} the field
-select {number}::integer as field, cast(value as varchar) as value, records, records as holders, null::varchar as holder
+-- {cell} a value as its file writes it
+select {number}::integer as field, {cell} as value, records, records as holders, null::varchar as holder
 from (select {field} as value, count(*) as records from {customers} group by 1)

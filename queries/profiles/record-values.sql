@@ -2,8 +2,9 @@
 -- {number} the field's place in the list
 -- {table} the relation
 -- {field} the field
+-- {cell} a value as its file writes it
 -- {key} the field that says which customer
-select {number}::integer as field, cast(value as varchar) as value, records, holders, cast(holder as varchar) as holder
+select {number}::integer as field, {cell} as value, records, holders, cast(holder as varchar) as holder
 from (
   select {field} as value, count(*) as records, count(distinct {key}) as holders, min({key}) as holder
   from {table}

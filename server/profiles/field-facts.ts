@@ -1,7 +1,8 @@
 import type { Database } from "../database/database.ts";
 import { count, listOf, orNull, text } from "../database/shape.ts";
 import { literal, type Sql } from "../database/sql-text.ts";
-import type { FieldType, ValueCount } from "../vocabulary.ts";
+import { cellAsWritten } from "../datasets/cell-as-written.ts";
+import type { Field, ValueCount } from "../vocabulary.ts";
 import type { FieldPlace } from "./field-place.ts";
 import { type BatchOptions, rowsInBatches } from "./in-batches.ts";
 
@@ -42,7 +43,7 @@ export async function countFields(
     const row = byField.get(place.number);
     if (!row) return nothing;
     const { records, filled, distinctValues, alone, top, sample } = row;
-    const written = (value: string) => asWritten(place.field.type, value);
+    const written = (value: string) => tidy(place.field, value);
     return {
       records,
       filled,
@@ -57,7 +58,8 @@ export async function countFields(
 const nothing: FieldFacts = { records: 0, filled: 0, distinct: 0, alone: 0, top: [], sample: [] };
 
 function valuesOf(database: Database, place: FieldPlace): Sql {
-  const names = { number: literal(place.number), field: place.field.name };
+  const cell = cellAsWritten(database, { ...place.field, name: "value" }, place.table.layout.zone);
+  const names = { number: literal(place.number), field: place.field.name, cell };
   return place.key === null
     ? database.fragment("profiles/customer-values", { ...names, customers: place.relation })
     : database.fragment("profiles/record-values", { ...names, table: place.relation, key: place.key });
@@ -68,11 +70,9 @@ function readTop(cell: unknown): { readonly value: string; readonly count: numbe
   return { value: text(value), count: count(records) };
 }
 
-/** DuckDB writes 20 as 20.0 and a time with a blank; people read 20, and ISO 8601. */
-function asWritten(type: FieldType, value: string): string {
-  if (type === "number") return String(Number(value));
-  if (type === "time") return `${value.replace(" ", "T")}Z`;
-  return value;
+/** Where nobody knows how the file wrote its numbers, 20 reads 20, not 20.0. */
+function tidy(field: Field, value: string): string {
+  return field.type === "number" && field.written === undefined ? String(Number(value)) : value;
 }
 
 function sortValues(values: readonly { readonly value: string; readonly count: number }[]): ValueCount[] {
