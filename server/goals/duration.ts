@@ -25,10 +25,10 @@ export function printDuration(minutes: number): string {
   return `${minutes}m`;
 }
 
-/** For people: "24 hours", "1 day", "15 minutes". A day is written as 24 hours, as marketers say it. */
+/** For people: "15 minutes", "48 hours", "7 days". Up to two days are said in hours, as marketers do. */
 export function sayDuration(minutes: number): string {
   const say = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
-  if (minutes > UNITS.d && minutes % UNITS.d === 0) return say(minutes / UNITS.d, "day");
+  if (minutes > 2 * UNITS.d && minutes % UNITS.d === 0) return say(minutes / UNITS.d, "day");
   if (minutes > 0 && minutes % UNITS.h === 0) return say(minutes / UNITS.h, "hour");
   return say(minutes, "minute");
 }

@@ -22,6 +22,7 @@ export const afterBuying = [
       orders,
     ),
     window: "5m",
+    windowSays: "at once",
     until: "1h",
     wanted: [
       content("the order", ["order-id"], ["order number", "order id"]),
@@ -44,6 +45,7 @@ export const afterBuying = [
       ["deliveries", ...orders],
     ),
     window: "7d",
+    windowSays: "7 days after it arrives",
     until: "30d",
     wanted: [content("the product", ["product"], []), complaint],
     exchange: "A say that others read, and that changes something",
@@ -59,6 +61,7 @@ export const afterBuying = [
     channels: ["email", "site"],
     trigger: happens("An order arrives.", "when they last ordered", ["delivered", "purchase", "order"], orders),
     window: "14d",
+    windowSays: "14 days after the order",
     until: "60d",
     wanted: [
       content(
@@ -86,6 +89,7 @@ export const afterBuying = [
       }),
     ),
     window: "3d",
+    windowSays: "3 days before it runs out",
     until: "17d",
     wanted: [
       content("the product", ["product"], []),

@@ -44,6 +44,8 @@ export interface CatalogueGoal {
   readonly trigger: WantedTrigger;
   readonly window: string;
   readonly windowMinutes: number;
+  /** completes "Window: …" */
+  readonly windowSays: string;
   /** when acting is useless; null where no time says it, as "until the ticket is closed" */
   readonly until: string | null;
   readonly wanted: readonly WantedField[];

@@ -19,6 +19,7 @@ export const firstSteps = [
       falls("", "", { meanings: ["sign-up-date"], names: ["signup", "joined", "registered", "customer since"] }),
     ),
     window: "1h",
+    windowSays: "at once",
     until: "7d",
     wanted: [
       extra("where they came from", ["campaign", "referrer"], ["source", "signup source"]),
@@ -67,6 +68,7 @@ export const firstSteps = [
       ["deliveries"],
     ),
     window: "2d",
+    windowSays: "2 days after it arrives",
     until: "10d",
     wanted: [content("the product", ["product", "plan"], [])],
     exchange: "The few steps that make it work from the first day",

@@ -53,6 +53,7 @@ export const leavingAlone = [
       ["tickets", "complaints"],
     ),
     window: "15m",
+    windowSays: "minutes",
     until: null,
     wanted: [
       content(

@@ -1,10 +1,11 @@
 import type { MeaningCode } from "../../profiles/meanings.ts";
 import type { Channel } from "../../vocabulary.ts";
-import { parseDuration } from "../duration.ts";
+import { parseDuration, sayDuration } from "../duration.ts";
 import type { CatalogueGoal, FieldHint, RoleMeanings, WantedField, WantedTrigger } from "./catalogue-goal.ts";
 import { channelHint, needsAddress } from "./channels.ts";
 
-type Given = Omit<CatalogueGoal, "windowMinutes" | "roles" | "asksAgreement" | "source"> & {
+type Given = Omit<CatalogueGoal, "windowMinutes" | "windowSays" | "roles" | "asksAgreement" | "source"> & {
+  readonly windowSays?: string;
   readonly asksAgreement?: boolean;
   readonly source?: string;
 };
@@ -15,6 +16,7 @@ export function starter(given: Given): CatalogueGoal {
   return {
     ...given,
     windowMinutes: parseDuration(given.window),
+    windowSays: given.windowSays ?? sayDuration(parseDuration(given.window)),
     source: given.source ?? "practitioner default",
     asksAgreement,
     roles: rolesOf(given, asksAgreement),
@@ -67,7 +69,8 @@ function rolesOf(given: Given, asksAgreement: boolean): RoleMeanings {
   const addresses = given.channels.filter(needsAddress).map((channel) => [channel, channelHint(channel).addresses]);
   const consents = given.channels.map((channel: Channel) => [channel, ["consent-flag"]]);
   const dated = given.trigger.field?.meanings ?? [];
-  const trigger: readonly MeaningCode[] = dated.length ? dated : ["event-kind", "event-time"];
+  const happening = given.trigger.events.length > 0 || given.trigger.tables.length > 0 || !dated.length;
+  const trigger: readonly MeaningCode[] = [...(happening ? (["event-kind", "event-time"] as const) : []), ...dated];
   const content = byRole("content");
   return {
     key: ["customer-id"],

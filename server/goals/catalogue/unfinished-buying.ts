@@ -22,6 +22,7 @@ export const unfinishedBuying = [
       ...["cart abandoned", "abandoned cart", "cart add", "add to cart", "added to cart", "cart"],
     ]),
     window: "1h",
+    windowSays: "30 to 60 minutes",
     until: "72h",
     wanted: [
       content("what is in the cart", ["product"], ["cart items", "items"]),
@@ -82,6 +83,7 @@ export const unfinishedBuying = [
       ...["back in stock", "restock", "restocked", "in stock"],
     ]),
     window: "15m",
+    windowSays: "minutes",
     until: "24h",
     wanted: [
       content("the product", ["product"], ["waitlist product", "wanted product"]),
@@ -102,6 +104,7 @@ export const unfinishedBuying = [
       ...["price drop", "price change", "price changed", "price"],
     ]),
     window: "24h",
+    windowSays: "the same day",
     until: "3d",
     wanted: [
       content("the product", ["product"], ["wish list", "wishlist"]),
