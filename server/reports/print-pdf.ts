@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { UserError } from "../errors.ts";
+import { Cancelled, UserError } from "../errors.ts";
 import { findChromium } from "./find-chromium.ts";
 
 export interface PrintOptions {
@@ -66,7 +66,7 @@ function printArguments(folder: string, page: string, printed: string): readonly
 function run(program: string, args: readonly string[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: "ignore", timeout: longestMs, ...(signal ? { signal } : {}) });
-    child.on("error", reject);
+    child.on("error", (error) => reject(signal?.aborted ? new Cancelled("Cancelled.") : error));
     child.on("exit", () => resolve());
   });
 }

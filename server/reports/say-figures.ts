@@ -35,6 +35,11 @@ export function thousands(count: number): string {
   return Math.round(count).toLocaleString("en-GB");
 }
 
+/** The first names of a long list, and how many more there are. */
+export function firstNames(names: readonly string[], most = 30): readonly string[] {
+  return names.length <= most ? names : [...names.slice(0, most), `${thousands(names.length - most)} more`];
+}
+
 /** "23 November 2026"; the text as it stands where it is no ISO day. */
 export function day(iso: string): string {
   const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso) ?? [];

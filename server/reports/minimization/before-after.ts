@@ -1,5 +1,5 @@
 import type { Action, Risk, Sensitivity } from "../../vocabulary.ts";
-import { of100, ringsOf100, thousands } from "../say-figures.ts";
+import { firstNames, of100, ringsOf100, thousands } from "../say-figures.ts";
 import type { FieldLine } from "./field-lines.ts";
 import type { MinimizationReport } from "./minimization-report.ts";
 
@@ -40,8 +40,10 @@ export function beforeAfter(report: MinimizationReport, lines: readonly FieldLin
       ...(after ? [crowd(after.singledOutShare, "of every 100 with this plan")] : []),
     ],
     rows: [...rows.filter(({ worse }) => worse), ...rows.filter(({ worse }) => !worse)],
-    counted: identifyingFields.map(
-      ({ table, name }) => lines.find(({ field }) => field.table === table && field.name === name)?.label ?? name,
+    counted: firstNames(
+      identifyingFields.map(
+        ({ table, name }) => lines.find(({ field }) => field.table === table && field.name === name)?.label ?? name,
+      ),
     ),
   };
 }

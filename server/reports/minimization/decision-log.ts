@@ -1,4 +1,4 @@
-import { countOf, day } from "../say-figures.ts";
+import { capital, countOf, day } from "../say-figures.ts";
 import type { Glyph } from "../words.ts";
 import { glyphOf, sayVerdict } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
@@ -16,7 +16,10 @@ export interface DecisionLog {
     readonly at: string;
     readonly reviewBy: string;
   }[];
+  readonly more: number;
 }
+
+const listed = 100;
 
 /** Each decision once, with the goals it stands for. */
 export function decisionLog(report: MinimizationReport, lines: readonly FieldLine[]): DecisionLog | null {
@@ -24,10 +27,9 @@ export function decisionLog(report: MinimizationReport, lines: readonly FieldLin
   if (!rows.length) return null;
   const people = new Set(rows.map(({ by }) => by)).size;
   return {
-    lead: `${countOf(rows.length, "decision")} by ${countOf(people, "person", "people")}.`.replace(/^./, (c) =>
-      c.toUpperCase(),
-    ),
-    rows,
+    lead: capital(`${countOf(rows.length, "decision")} by ${countOf(people, "person", "people")}.`),
+    rows: rows.slice(0, listed),
+    more: Math.max(0, rows.length - listed),
   };
 }
 
@@ -42,9 +44,7 @@ function decisionsOf(report: MinimizationReport, { label, goals }: FieldLine): D
   return [...decided.values()].map(({ decision, names }) => ({
     label,
     glyph: glyphOf[decision.verdict],
-    verdict: `${sayVerdict[decision.verdict]}${decision.keepAs ? `, as ${decision.keepAs}` : ""}`.replace(/^./, (c) =>
-      c.toUpperCase(),
-    ),
+    verdict: capital(`${sayVerdict[decision.verdict]}${decision.keepAs ? `, as ${decision.keepAs}` : ""}`),
     goals: names.length === report.goals.length ? "" : names.join(", "),
     reason: decision.reason,
     by: decision.by,

@@ -46,6 +46,7 @@ function matrix({ matrix }: MinimizationWords): Blocks {
       ["Field", ...matrix.goals.map(({ name }) => name), "Together"],
       rows.map(({ label, cells, together }) => [label, ...cells.map(({ words }) => words), together.words]),
     ),
+    elsewhere(matrix.more),
   ];
 }
 
@@ -57,6 +58,7 @@ function actions({ actions }: MinimizationWords): Blocks {
       ["", "Action", "Why", "Customers with a value nobody else has"],
       actions.rows.map(({ number, action, why, alone }) => [String(number), action, why, alone]),
     ),
+    actions.more ? `${actions.more} more: see “Field by field”.` : "",
   ];
 }
 
@@ -100,7 +102,15 @@ function fields({ fields }: MinimizationWords): Blocks {
       why(row),
     ]),
   );
-  return ["## Field by field", markdownTable(["Field", "Column", "Plan", "Missed without it, of 100", "Why"], rows)];
+  return [
+    "## Field by field",
+    markdownTable(["Field", "Column", "Plan", "Missed without it, of 100", "Why"], rows),
+    elsewhere(fields.more),
+  ];
+}
+
+function elsewhere(more: number): string {
+  return more ? `${more} more fields are in the CSV and the JSON of this report.` : "";
 }
 
 function decisions({ decisions }: MinimizationWords): Blocks {
@@ -112,6 +122,7 @@ function decisions({ decisions }: MinimizationWords): Blocks {
       ["Field", "Decided", "Reason", "Who", "When", "Look again"],
       decisions.rows.map(({ label, verdict, reason, by, at, reviewBy }) => [label, verdict, reason, by, at, reviewBy]),
     ),
+    decisions.more ? `${decisions.more} more are in the CSV and the JSON of this report.` : "",
   ];
 }
 

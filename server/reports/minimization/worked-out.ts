@@ -1,7 +1,7 @@
 import { inWords } from "../../evidence/plain-words.ts";
 import type { Estimate } from "../../vocabulary.ts";
 import { filesOf, runTerms } from "../provenance.ts";
-import { of100, percent, thousands } from "../say-figures.ts";
+import { firstNames, of100, percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
@@ -64,7 +64,7 @@ function goalTerms(goal: MinimizedGoal): readonly Term[] {
       term: "Performance kept",
       text: `${percent(keptShare.value)}, at least ${percent(keptShare.low)} (one-sided 95% bound)`,
     },
-    { term: "Kept set", text: goal.kept.map((field) => field.name).join(", ") || "empty" },
+    { term: "Kept set", text: firstNames(goal.kept.map((field) => field.name)).join(", ") || "empty" },
   ];
 }
 
@@ -94,7 +94,7 @@ function riskTerms({ risk }: MinimizationReport, lines: readonly FieldLine[]): r
   );
   const groups = (share: number) => `${of100(share)} of 100 on average`;
   return [
-    { term: "Fields counted together", text: counted.length ? inWords(counted) : "none" },
+    { term: "Fields counted together", text: counted.length ? inWords(firstNames(counted)) : "none" },
     {
       term: "Chance of picking the right person",
       text: `${groups(risk.before.averageRisk)} today${risk.after ? `, ${groups(risk.after.averageRisk)} with this plan` : ""}; over ${thousands(risk.before.records)} customers`,

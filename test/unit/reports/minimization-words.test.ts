@@ -102,24 +102,3 @@ test("every query behind a figure is named once, in order", () => {
     "strategy",
   ]);
 });
-
-test("a table of a thousand fields is cut off, and says by how much", () => {
-  const input = aMinimizationInput();
-  const [profile, combined] = [input.profiles[0], input.combined[0]];
-  const table = input.dataset.tables[0];
-  if (!profile || !combined || !table) throw new Error("The made-up input has a field.");
-  const names = Array.from({ length: 1000 }, (_, place) => `field_${place}`);
-  const words = wordMinimization({
-    ...input,
-    dataset: {
-      ...input.dataset,
-      tables: [{ ...table, fields: names.map((name) => ({ name, slug: name, type: "text" })) }],
-    },
-    profiles: names.map((name) => ({ ...profile, name, label: name })),
-    combined: names.map((name) => ({ ...combined, name, action: "drop" })),
-    verdicts: [],
-  });
-  expect(words.fields.more).toBe(900);
-  expect(words.lanes[2]).toMatchObject({ count: 1000, more: 960 });
-  expect(words.actions?.more).toBe(988);
-});
