@@ -28,21 +28,24 @@ export function drawReadings(
   const random = randomStream(seed, "readings");
   const readings: Reading[] = [];
   const byId = new Map(people.map((person) => [person.id, person]));
-  for (const event of events) {
-    if (event.happenedAt < asOf - pastDays * day) continue;
-    const person = event.kind === "low_balance" ? byId.get(event.customer ?? "") : undefined;
-    if (person?.metered)
-      readings.push(reading(person, "data_left_pct", event.value, event.happenedAt, billing(person), random));
+  const alerted = new Set<Person>();
+  for (const { kind, customer, value, happenedAt } of events) {
+    const person = kind === "low_balance" ? byId.get(customer ?? "") : undefined;
+    if (!person?.metered || happenedAt < asOf - pastDays * day) continue;
+    if (!alerted.has(person)) readings.push(firstDataLeft(person, random));
+    alerted.add(person);
+    readings.push(reading(person, "data_left_pct", value, happenedAt, billing(person), random));
   }
   people.forEach((person, index) => {
     const holding = holdings[index];
-    if (person.metered) readings.push(firstDataLeft(person, random), lastDataLeft(person, random));
+    if (person.metered) readings.push(lastDataLeft(person, random));
     readings.push(...tokenRenewals(person, random));
     if (holding !== undefined) readings.push(...slowFields(person, holding, random));
   });
   return readings.filter(hasArrived).sort((one, other) => one.loadedAt - other.loadedAt || one.readAt - other.readAt);
 }
 
+/** Whoever ran low has an older reading to fall back on. */
 function firstDataLeft(person: Person, random: Random): Reading {
   const readAt = midnight - (pastDays + 4) * day + random.integer(0, day - 1);
   return reading(person, "data_left_pct", random.integer(0, 100), readAt, billing(person), random);
@@ -90,7 +93,6 @@ function slowFields(person: Person, holding: Holding, random: Random): Reading[]
     ...bought(holding.householdSize, "household_size", 1096, false),
     ...bought(holding.incomeBand, "household_income_band", 731, false),
     ...bought(holding.healthInterest, "health_interest", 243, false),
-    ...bought(holding.device, "device_model", 335),
     ...(holding.mast === null ? [] : [lastSighting(person, random)]),
   ];
 }

@@ -9,7 +9,6 @@ fields:
   - { field: data_left_pct, sensitivity: none, origin: observed, updated: { table: readings, event: data_left_pct, at: read_at }, maxAge: 15m, by: head of CRM, at: 2026-11-20 }
   - { field: push_token, updated: { table: readings, event: push_token, at: read_at }, maxAge: 270d, by: app team, at: 2026-11-20 }
   - { field: postcode, updated: { table: readings, event: postcode, at: read_at }, by: head of CRM, at: 2026-11-20 }
-  - { field: device_model, updated: { table: readings, event: device_model, at: read_at }, by: head of CRM, at: 2026-11-20 }
   - { field: last_cell_location, sensitivity: special, origin: observed, updated: { table: readings, event: last_cell_location, at: read_at }, by: data protection officer, at: 2026-11-20 }
   - { field: household_size, origin: acquired, updated: { table: readings, event: household_size, at: read_at }, by: head of CRM, at: 2026-11-20 }
   - { field: household_income_band, origin: acquired, updated: { table: readings, event: household_income_band, at: read_at }, by: head of CRM, at: 2026-11-20 }

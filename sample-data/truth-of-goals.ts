@@ -52,17 +52,19 @@ interface Rules {
   readonly channels: readonly SampleChannel[];
   readonly fields: readonly string[];
   /** a figure that must have been read within this time of the trigger */
-  readonly freshField: { readonly field: string; readonly maxAge: number } | null;
+  readonly freshField: { readonly field: ReadField; readonly maxAge: number } | null;
   readonly audience: (row: Row) => boolean;
   readonly heldBack: (row: Row, at: number) => boolean;
 }
 
 type Row = Readonly<Record<string, Cell>>;
 
+type ReadField = "data_left_pct" | "push_token";
+
 interface Knowledge {
   readonly rowOf: ReadonlyMap<string, Row>;
   readonly consentsOf: ReadonlyMap<string, readonly ConsentEntry[]>;
-  readonly readingsOf: ReadonlyMap<string, readonly Reading[]>;
+  readonly readingsOf: Readonly<Record<ReadField, ReadonlyMap<string, readonly Reading[]>>>;
 }
 
 const pushAddressLasts = 270 * day;
@@ -96,10 +98,18 @@ const welcome: Rules = {
 };
 
 export function goalTruths(made: Made): GoalTruth[] {
+  const readingsOf = (name: string) =>
+    groupBy(
+      made.readings.filter(({ field }) => field === name),
+      ({ customer }) => customer,
+    );
   const knowledge: Knowledge = {
     rowOf: new Map(made.rows.map((row) => [String(row["customer_id"]), row])),
     consentsOf: groupBy(made.consents, ({ customer }) => customer),
-    readingsOf: groupBy(made.readings, ({ customer, field }) => `${customer} ${field}`),
+    readingsOf: {
+      data_left_pct: readingsOf("data_left_pct"),
+      push_token: readingsOf("push_token"),
+    },
   };
   const ofKind = (kind: SampleEvent["kind"]) =>
     made.events
@@ -140,7 +150,7 @@ function stepsPassed(rules: Rules, trigger: Trigger, at: number, known: number, 
   const row = knowledge.rowOf.get(trigger.customer ?? "");
   if (row === undefined || trigger.customer === null) return 0;
   const entries = knowledge.consentsOf.get(trigger.customer) ?? [];
-  const latest = (field: string) => latestReading(knowledge.readingsOf.get(`${trigger.customer} ${field}`), known);
+  const latest = (field: ReadField) => latestReading(knowledge.readingsOf[field].get(String(trigger.customer)), known);
   const { freshField, channels, window } = rules;
   if (rules.fields.some((field) => row[field] === null)) return 1;
   const reading = freshField && latest(freshField.field);
