@@ -1,8 +1,6 @@
--- Filled cells that are no number with exactly so many decimals, of at most 15 digits.
+-- Cells that do not come back the same from a number with exactly so many decimals, of at most 15 digits.
+-- {field} the column
 -- {cell} the cell with a decimal point
--- {filled} whether it is filled
 -- {decimals} how many
-count(*) filter (where {filled} and not coalesce(
-  regexp_full_match({cell}, '-?(0|[1-9][0-9]*)\.[0-9]+')
-  and length({cell}) - strpos({cell}, '.') = {decimals}
-  and length(replace(replace({cell}, '-', ''), '.', '')) <= 15, false))
+count(*) filter (where {field} is not null
+  and try_cast({cell} as decimal(15, {decimals}))::varchar is distinct from {cell})

@@ -1,7 +1,6 @@
--- Filled cells that are no date between 1900 and 2099 written so.
+-- Cells that are no date between 1900 and 2099 written so.
 -- {field} the column
--- {filled} whether it is filled
 -- {format} how it is written
-count(*) filter (where {filled} and not coalesce(
+count(*) filter (where {field} is not null and not coalesce(
   strftime(try_strptime({field}, {format}), {format}) = {field}
   and year(try_strptime({field}, {format})) between 1900 and 2099, false))

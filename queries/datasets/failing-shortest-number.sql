@@ -1,6 +1,6 @@
--- Filled cells that do not come back the same from a number without idle zeros.
+-- Cells that do not come back the same from a number without idle zeros.
+-- {field} the column
 -- {cell} the cell with a decimal point
--- {filled} whether it is filled
-count(*) filter (where {filled} and not coalesce(
+count(*) filter (where {field} is not null and not coalesce(
   (try_cast({cell} as double)::varchar = {cell} or try_cast({cell} as double)::varchar = {cell} || '.0')
-  and {cell} not in ('nan', 'inf', '-inf') and {cell} not like '%.0', false))
+  and {cell} not in ('nan', 'inf', '-inf') and not ends_with({cell}, '.0'), false))

@@ -1,5 +1,5 @@
--- Filled cells that do not come back the same from a date or time written so.
+-- Cells that do not come back the same from a date or time written so.
 -- {field} the column
--- {filled} whether it is filled
 -- {format} how it is written
-count(*) filter (where {filled} and strftime(try_strptime({field}, {format}), {format}) is distinct from {field})
+count(*) filter (where {field} is not null
+  and strftime(try_strptime({field}, {format}), {format}) is distinct from {field})

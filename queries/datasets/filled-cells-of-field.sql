@@ -3,5 +3,5 @@
 -- {rows} the table
 select {field} as cell
 from {rows}
-where trim({field}, chr(32) || chr(9) || chr(160)) <> ''
+where {field} is not null and trim({field}, chr(32) || chr(9) || chr(160)) <> ''
 limit 100

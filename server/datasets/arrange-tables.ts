@@ -157,7 +157,8 @@ async function keepOnePerCustomer(database: Database, schema: string, placed: Pl
 
 function tableOf({ loaded, setting }: Placed, kind: TableKind, layout: TableLayout): Table {
   const { name, fields, records, sha256, rejected } = loaded;
-  const table: Table = { name, slug: "", kind, records, fields, layout, sha256, rejected, copiesRemoved: 0 };
+  const zoned = { ...layout, zone: loaded.zone };
+  const table: Table = { name, slug: "", kind, records, fields, layout: zoned, sha256, rejected, copiesRemoved: 0 };
   return setting ? { ...withSetting(table, setting), kind } : table;
 }
 

@@ -39,8 +39,7 @@ export function guessKind(table: TableFacts, alone: boolean): Guess {
   }
   const timed = layout.at !== null && layout.at !== updated;
   const eventLike = timed && (repeats || layout.event !== null || namesEvents(table.name));
-  if (key && eventLike && !(namesCustomers(table.name) && !layout.event))
-    return { kind: "events", key, sure: true };
+  if (key && eventLike && !(namesCustomers(table.name) && !layout.event)) return { kind: "events", key, sure: true };
   if (alone) {
     const told = table.given.key !== null || !repeats || person.includes(key ?? "");
     return { kind: "customers", key: told ? key : null, sure: true };

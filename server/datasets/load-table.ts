@@ -17,6 +17,8 @@ export interface LoadedTable {
   readonly rejected: number;
   /** fields whose times do not say their zone, where nobody named it */
   readonly unzoned: readonly string[];
+  /** the zone that times without one were read in; null where there are none, or it is UTC because nobody said */
+  readonly zone: string | null;
   readonly warnings: readonly string[];
 }
 
@@ -36,6 +38,7 @@ export async function loadTable(
   });
   const [counted] = await session.rows("datasets/count-records", { records: count }, { names: { table } });
   const records = counted?.records ?? 0;
+  const unzoned = columns.filter((column) => column.unzoned).map(({ name }) => name);
   const skipBadRows = options.skipBadRows ?? false;
   refuseManyRejects(taken.name, rejects, { columns: columns.length, records, skipBadRows });
   if (records === 0)
@@ -47,7 +50,8 @@ export async function loadTable(
     sha256: taken.sha256,
     rejects,
     rejected: countRejected(rejects),
-    unzoned: zone === null ? columns.filter(({ unzoned }) => unzoned).map(({ name }) => name) : [],
+    unzoned: zone === null ? unzoned : [],
+    zone: unzoned.length ? zone : null,
     warnings,
   };
 }

@@ -1,5 +1,5 @@
 import type { Database, Session } from "../database/database.ts";
-import { count, listOf, text } from "../database/shape.ts";
+import { count, listOf, orNull, text } from "../database/shape.ts";
 import { identifier, literal, type Sql } from "../database/sql-text.ts";
 import { possibleReadings, type Reading, type ReadingRules } from "./readings.ts";
 
@@ -12,7 +12,7 @@ export interface ColumnReadings {
 }
 
 /** Columns that one statement looks at; more make planning slow. */
-const columnsTogether = 250;
+const columnsTogether = 100;
 
 /** Which readings fit every filled cell of each column of a table of texts. Each is counted on the whole column. */
 export async function readColumns(
@@ -25,80 +25,118 @@ export async function readColumns(
   const columns: ColumnReadings[] = [];
   for (let from = 0; from < names.length; from += columnsTogether) {
     const some = names.slice(from, from + columnsTogether);
-    const samples = await sampleCells(database, session, raw, some);
-    const tries = some.map((name, at) => ({ name, readings: possibleReadings(samples[at] ?? [], name, rules) }));
-    columns.push(...(await countFailing(database, session, raw, tries)));
+    const samples = await sampleCells(session, raw, some);
+    const tries = some.map((name) => new Tries(name, possibleReadings(samples.get(name) ?? [], name, rules)));
+    while (tries.some((one) => one.open))
+      await countFailing(
+        database,
+        session,
+        raw,
+        tries.filter((one) => one.open),
+      );
+    columns.push(...tries);
   }
   return columns;
 }
 
-async function sampleCells(database: Database, session: Session, raw: string, names: readonly string[]) {
-  const samples = names.map((field) => database.fragment("datasets/sample-of-field", { field }));
-  const [row] = await session.rows(
-    "datasets/sample-cells",
-    { samples: listOf(listOf(text)) },
-    { names: { samples, rows: raw } },
-  );
-  const cells = [...(row?.samples ?? [])];
-  for (const [at, name] of names.entries()) {
-    if (cells[at]?.length) continue;
-    const later = await session.rows(
-      "datasets/filled-cells-of-field",
-      { cell: text },
-      { names: { field: name, rows: raw } },
-    );
-    cells[at] = later.map(({ cell }) => cell);
+/** Filled cells of each column: of its first records, else the first there are. */
+async function sampleCells(session: Session, raw: string, names: readonly string[]): Promise<Map<string, string[]>> {
+  const shape = Object.fromEntries(names.map((name) => [name, orNull(text)]));
+  const rows = await session.rows("datasets/first-cells-of-fields", shape, { names: { fields: names, rows: raw } });
+  const samples = new Map<string, string[]>();
+  for (const name of names) {
+    let cells = [...new Set(rows.flatMap((row) => row[name] ?? []))].filter((cell) => !isBlank(cell));
+    if (cells.length === 0) {
+      const names = { field: name, rows: raw };
+      const later = await session.rows("datasets/filled-cells-of-field", { cell: text }, { names });
+      cells = later.map(({ cell }) => cell);
+    }
+    samples.set(name, cells);
   }
-  return cells;
+  return samples;
 }
 
-interface Try {
+export function isBlank(cell: string): boolean {
+  return /^[ \t\u00a0]*$/.test(cell);
+}
+
+/** A column and what is still to be tried on it: exact readings first, numbers after them, the slow one last. */
+class Tries implements ColumnReadings {
   readonly name: string;
-  readonly readings: readonly Reading[];
+  blanks = 0;
+  fitting: readonly Reading[] = [];
+  #round = 0;
+  readonly #rounds: readonly (readonly Reading[])[];
+
+  constructor(name: string, readings: readonly Reading[]) {
+    this.name = name;
+    const exact = readings.filter(({ type }) => type !== "number");
+    const numbers = readings.filter((reading) => reading.type === "number" && reading.decimals !== "plain");
+    const plain = readings.filter((reading) => reading.type === "number" && reading.decimals === "plain");
+    const rounds = [exact, numbers, plain].filter((round) => round.length > 0);
+    this.#rounds = rounds.length > 0 ? rounds : [[]];
+  }
+
+  get open(): boolean {
+    return this.#round < this.#rounds.length && this.fitting.length === 0;
+  }
+
+  get readings(): readonly Reading[] {
+    return this.#rounds[this.#round] ?? [];
+  }
+
+  /** A cell of blanks fails every reading, so a reading fits where nothing else fails it. */
+  counted(blanks: number, failing: readonly number[]): void {
+    this.blanks = blanks;
+    this.fitting = this.readings.filter((_, at) => failing[at] === blanks);
+    this.#round++;
+  }
 }
 
-async function countFailing(database: Database, session: Session, raw: string, tries: readonly Try[]) {
+async function countFailing(database: Database, session: Session, raw: string, tries: readonly Tries[]): Promise<void> {
   const counts = tries.flatMap(({ name, readings }) => [
     database.fragment("datasets/blank-cells", { field: name }),
     ...readings.map((reading) => failing(database, name, reading)),
   ]);
-  const [row] = await session.rows(
-    "datasets/counts-over-table",
-    { counts: listOf(count) },
-    { names: { counts, rows: raw } },
-  );
+  const names = { counts, rows: raw };
+  const [row] = await session.rows("datasets/counts-over-table", { counts: listOf(count) }, { names });
   let at = 0;
-  return tries.map(({ name, readings }): ColumnReadings => {
-    const blanks = row?.counts[at++] ?? 0;
-    const fitting = readings.filter(() => row?.counts[at++] === 0);
-    return { name, fitting, blanks };
-  });
+  for (const one of tries) {
+    const [blanks = 0, ...failed] = row?.counts.slice(at, at + 1 + one.readings.length) ?? [];
+    at += 1 + one.readings.length;
+    one.counted(blanks, failed);
+  }
 }
 
 function failing(database: Database, field: string, reading: Reading): Sql {
-  const filled = database.fragment("datasets/filled", { field });
-  if (reading.type === "boolean") return database.fragment("datasets/failing-boolean", { field, filled });
-  if (reading.type === "integer") return database.fragment("datasets/failing-integer", { field, filled });
+  if (reading.type === "boolean" || reading.type === "integer") {
+    return database.fragment(`datasets/failing-${reading.type}`, { field });
+  }
   if (reading.type === "number") {
     const { decimals } = reading;
     const cell = numberCell(database, field, reading.mark);
     if (typeof decimals === "number") {
-      return database.fragment("datasets/failing-fixed-number", { cell, filled, decimals: literal(decimals) });
+      return database.fragment("datasets/failing-fixed-number", { field, cell, decimals: literal(decimals) });
     }
-    return database.fragment(`datasets/failing-${decimals}-number`, { cell, filled });
+    return database.fragment(`datasets/failing-${decimals}-number`, { field, cell });
   }
   const format = literal(reading.format);
-  if (reading.format === "%Y%m%d")
-    return database.fragment("datasets/failing-plausible-date", { field, filled, format });
-  if (reading.zone === "offset")
-    return database.fragment("datasets/failing-time-with-offset", { field, filled, format });
-  return database.fragment("datasets/failing-time", { field, filled, format });
+  if (reading.format === "%Y-%m-%d") return database.fragment("datasets/failing-iso-date", { field });
+  if (reading.format === "%Y-%m-%d %H:%M:%S") return database.fragment("datasets/failing-iso-time", { field });
+  if (reading.format === "%Y%m%d") return database.fragment("datasets/failing-plausible-date", { field, format });
+  if (reading.zone === "offset") return database.fragment("datasets/failing-time-with-offset", { field, format });
+  return database.fragment("datasets/failing-time", { field, format });
 }
 
 /** The column of a table of texts, read in one way and named as before. `zone` is for times that say none. */
-export function readColumn(database: Database, field: string, reading: Reading | null, zone: string | null): Sql {
+export function readColumn(
+  database: Database,
+  field: string,
+  reading: Reading | null,
+  { zone, blanks }: { readonly zone: string | null; readonly blanks: number },
+): Sql {
   if (reading === null) {
-    return database.fragment("datasets/as-text", { field, filled: database.fragment("datasets/filled", { field }) });
+    return blanks > 0 ? database.fragment("datasets/as-text-without-blanks", { field }) : identifier(field);
   }
   if (reading.type === "boolean" || reading.type === "integer") {
     return database.fragment(`datasets/as-${reading.type}`, { field });

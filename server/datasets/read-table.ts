@@ -51,7 +51,7 @@ export async function readTable(
     dates: options.dialect?.dates ?? options.dates ?? null,
     decimal: options.dialect?.decimal ?? null,
   });
-  const columns = columnsOf(read, chosen.columns);
+  const columns = columnsOf(read, chosen.columns, new Map(readings.map(({ name, blanks }) => [name, blanks])));
   const endless = await countNotFinite(database, session, columns);
   const warnings = [...read.warnings, ...emptyCells(taken.name, readings, endless), ...chosen.warnings];
   return { columns, chosen, rejects: read.rejects, warnings };
@@ -77,7 +77,7 @@ function rulesOf(taken: TakenFile, dialect: Partial<Dialect> = {}): ReadingRules
   return { comma: taken.sniffed !== null && taken.sniffed.separator !== ",", point: true, whole: true };
 }
 
-function columnsOf(read: RawTable, chosen: readonly ChosenColumn[]): KeptColumn[] {
+function columnsOf(read: RawTable, chosen: readonly ChosenColumn[], blanks: ReadonlyMap<string, number>): KeptColumn[] {
   const byName = new Map(chosen.map((column) => [column.name, column.reading]));
   return read.names.map((name) => {
     const typed = read.typed.get(name);
@@ -89,7 +89,7 @@ function columnsOf(read: RawTable, chosen: readonly ChosenColumn[]): KeptColumn[
       written: reading ? writtenAs(reading) : null,
       unzoned: reading?.type === "time" && reading.zone === null,
       given: false,
-      keep: (database, zone) => readColumn(database, name, reading, zone),
+      keep: (database, zone) => readColumn(database, name, reading, { zone, blanks: blanks.get(name) ?? 0 }),
     };
   });
 }

@@ -19,9 +19,11 @@ export function sniffDialect(prefix: string, given: Partial<Dialect> = {}): Snif
   const readings = candidates(given).map((rules) => judge(prefix, rules, given));
   let best = readings[0] as Reading;
   for (const reading of readings) if (isBetter(reading, best)) best = reading;
-  const records = splitCells(prefix, best.rules, recordsLooked + best.skip).slice(best.skip);
+  const all = splitCells(prefix, best.rules, recordsLooked + best.before);
+  const records =
+    given.skip === undefined ? all.slice(best.before) : all.filter(({ line }) => line > (given.skip ?? 0));
   const header = given.header ?? hasHeader(records.map(({ cells }) => cells));
-  return { ...best.rules, skip: best.skip, header, columns: best.columns, records };
+  return { ...best.rules, skip: (records[0]?.line ?? 1) - 1, header, columns: best.columns, records };
 }
 
 type Rules = Pick<Dialect, "separator" | "quote" | "escape">;
@@ -32,7 +34,8 @@ interface Reading {
   readonly columns: number;
   /** share of records that have them */
   readonly agreeing: number;
-  readonly skip: number;
+  /** records above the table */
+  readonly before: number;
   /** quotes that stand where no reading of quotes explains them */
   readonly strays: number;
 }
@@ -60,13 +63,13 @@ function judge(prefix: string, rules: Rules, given: Partial<Dialect>): Reading {
     const most = widths.get(columns) ?? 0;
     if (times > most || (times === most && width > columns)) columns = width;
   }
-  const skip = given.skip ?? linesBeforeTable(records, columns);
-  const agreeing = (widths.get(columns) ?? 0) / Math.max(1, records.length - skip);
-  return { rules, columns, agreeing, skip, strays: strayQuotes(records, rules) };
+  const before = given.skip === undefined ? titlesAbove(records, columns) : 0;
+  const agreeing = (widths.get(columns) ?? 0) / Math.max(1, records.length - before);
+  return { rules, columns, agreeing, before, strays: strayQuotes(records, rules) };
 }
 
 /** Titles above a table: lines of one cell before the first record as wide as the others. */
-function linesBeforeTable(records: readonly SplitRecord[], columns: number): number {
+function titlesAbove(records: readonly SplitRecord[], columns: number): number {
   if (columns < 2) return 0;
   const first = records.findIndex(({ cells }) => cells.length === columns);
   const before = records.slice(0, first);
