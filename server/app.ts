@@ -24,6 +24,7 @@ export function createApp(workbench: Workbench, options: AppOptions = {}): Expre
     workbench,
     templates: openTemplates(join(packageRoot(), "views")),
     assets: findBuiltAssets(),
+    log: options.log ?? (() => undefined),
   };
   const app = express();
   app.disable("x-powered-by");
@@ -40,6 +41,6 @@ export function createApp(workbench: Workbench, options: AppOptions = {}): Expre
   app.use((request) => {
     throw new NotFound("This page does not exist.", nearPaths(request.path));
   });
-  app.use(errorPage(site, options.log ?? (() => undefined)));
+  app.use(errorPage(site));
   return app;
 }

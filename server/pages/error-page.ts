@@ -1,8 +1,8 @@
 import type { ErrorRequestHandler, Request } from "express";
-import { Cancelled, NotFound, QueryFailed, UserError } from "../errors.ts";
+import { Cancelled, NotFound, UserError } from "../errors.ts";
 import { showPage } from "./show-page.ts";
 import type { Site } from "./site.ts";
-import { ModelFault } from "./strict-model.ts";
+import { traceOf } from "./trace-of.ts";
 import { urls } from "./urls.ts";
 
 interface Fault {
@@ -13,14 +13,14 @@ interface Fault {
 }
 
 /** Every error becomes HTML or JSON here. Only messages written for the reader are shown; a bug shows none of its text. */
-export function errorPage(site: Site, log: (line: string) => void): ErrorRequestHandler {
+export function errorPage(site: Site): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     if (request.destroyed || response.destroyed || response.headersSent) {
       response.destroy();
       return;
     }
     const fault = faultOf(error);
-    if (fault.status === 500) log(traceOf(error, request));
+    if (fault.status === 500) site.log(traceOf(error, request.method));
     if (wantsJson(request)) {
       response.status(fault.status).json({ error: { message: fault.message, near: fault.near } });
       return;
@@ -74,13 +74,4 @@ function refusedStatus(error: unknown): number | null {
 
 function wantsJson(request: Request): boolean {
   return request.path.endsWith(".json") || request.accepts(["html", "json"]) === "json";
-}
-
-/** Where it broke. An error's text may hold a customer's value, so it is left out, and so is the address. */
-function traceOf(error: unknown, request: Request): string {
-  const name = error instanceof Error ? error.name : typeof error;
-  const where = error instanceof QueryFailed ? ` in ${error.query} (${error.kind})` : "";
-  const what = error instanceof ModelFault ? `: ${error.message}` : "";
-  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
-  return [`${request.method} failed: ${name}${where}${what}`, ...frames].join("\n");
 }

@@ -188,7 +188,8 @@ function selectedOf(request: Request, open: ProfiledDataset, shown: readonly Fie
   const strongest = [...own].sort((a, b) => b.singledOutAlone - a.singledOutAlone);
   return (
     open.profiles.find((profile) => panelKey(open, profile) === asked) ??
-    own.filter(({ meaning }) => !meaningOf(meaning).direct).sort((a, b) => b.singledOutAlone - a.singledOutAlone)[0] ??
+    strongest.find(({ sensitivity }) => sensitivity === "identifying") ??
+    strongest[0] ??
     shown[0] ??
     null
   );

@@ -4,6 +4,7 @@ import type { Job } from "../jobs/jobs.ts";
 import { type StageShown, stagesAt } from "./load-stages.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, pathPart, queryPart, type Site } from "./site.ts";
+import { traceOf } from "./trace-of.ts";
 import { localPath, urls } from "./urls.ts";
 
 export interface JobProgress {
@@ -23,12 +24,14 @@ export const jobPage: Page = async (site, request, response) => {
     throw new NotFound("This work is over, or was never begun.");
   }
   if (job.state === "done") return response.redirect(303, await whereNext(job, request));
+  const bug = job.state === "failed" && !(job.error instanceof UserError);
+  if (bug) site.log(traceOf(job.error, "A job"));
   const here = { as: queryPart(request, "as"), next: queryPart(request, "next"), back: queryPart(request, "back") };
   const back = localPath(here.back) ?? localPath(here.next) ?? urls.home();
   showPage(site, request, response, {
     view: "job",
     title: job.state === "running" ? job.title : `Error: ${job.title}`,
-    status: job.state === "failed" ? 400 : 200,
+    status: bug ? 500 : job.state === "failed" ? 400 : 200,
     ...(job.state === "running" ? { refreshSeconds: 2 } : {}),
     model: {
       running:

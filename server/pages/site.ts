@@ -8,6 +8,8 @@ export interface Site {
   readonly workbench: Workbench;
   readonly templates: Templates;
   readonly assets: BuiltAssets;
+  /** where the trace of a bug goes; it holds no value and no address */
+  readonly log: (line: string) => void;
 }
 
 export type Page = (site: Site, request: Request, response: Response) => Promise<void> | void;
