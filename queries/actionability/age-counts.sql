@@ -1,5 +1,5 @@
--- How old one needed field is at the units' moments: counts between the bounds, in microseconds; the unknown and the future apart.
--- $bounds bigint[] = [900000000]
+-- How old one needed field is at the units' moments: counts between the bounds; the unknown and the future apart.
+-- $bounds integer[] = [15]
 -- {updated} when it was last updated
 -- {seen} the moment that counts
 with ages as (
@@ -11,7 +11,7 @@ with ages as (
 select
   case
     when age is null or age < 0 then -1
-    else len(list_filter($bounds::bigint[], lambda bound: bound < age))
+    else len(list_filter($bounds::integer[], lambda bound: bound::bigint * 60000000 < age))
   end as bucket,
   count(*) as units
 from ages

@@ -2,6 +2,7 @@ import { count } from "../database/shape.ts";
 import type { Sql } from "../database/sql-text.ts";
 import { sayDuration } from "../goals/duration.ts";
 import { fieldConditions, hasMoment } from "./field-conditions.ts";
+import { batchOfReadings } from "./find-batch.ts";
 import type { AgeBar, FieldAges } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTimed, type NeededField } from "./needed-fields.ts";
@@ -25,7 +26,8 @@ export async function ageBars(
     count: counts.get(index) ?? 0,
     late: index > 0 && (bounds[index - 1] ?? 0) >= field.maxAgeMinutes,
   }));
-  return { ages, agesOf: agesOf(field, counts.get(-1) ?? 0) };
+  const batch = await batchOfReadings(inquiry, people, field);
+  return { ages, agesOf: { ...agesOf(field, counts.get(-1) ?? 0), batch } };
 }
 
 async function countAges({ session }: Inquiry, updated: Sql, seen: Sql, bounds: readonly number[]) {
@@ -34,13 +36,13 @@ async function countAges({ session }: Inquiry, updated: Sql, seen: Sql, bounds: 
     { bucket: count, units: count },
     {
       names: { updated, seen },
-      values: { bounds: bounds.map((minutes) => minutes * 60_000_000) },
+      values: { bounds },
     },
   );
   return new Map(rows.map(({ bucket, units }) => [bucket, units]));
 }
 
-function agesOf({ ref, maxAgeMinutes }: NeededField, unknown: number): FieldAges {
+function agesOf({ ref, maxAgeMinutes }: NeededField, unknown: number): Omit<FieldAges, "batch"> {
   return { table: ref.table, name: ref.field, maxAgeMinutes, unknown };
 }
 

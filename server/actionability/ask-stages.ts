@@ -120,7 +120,10 @@ function whyNotInTime(inquiry: Inquiry, lag: LagMeasured): string | null {
   const { goal } = inquiry;
   if (goal.trigger === null) return "A scheduled goal has no event that it must be in time for.";
   if (goal.windowMinutes === null) return "The goal has no action window.";
-  if (!hasArrival(inquiry)) return "Nothing records when it arrived here.";
+  if (!hasArrival(inquiry))
+    return goal.trigger.kind === "date"
+      ? "Nothing records when the date became known here."
+      : "Nothing records when it arrived here.";
   if (lag.dateOnly && goal.windowMinutes < 1_440)
     return "Times are written as dates, too coarse for a window of less than a day.";
   return null;

@@ -1,5 +1,5 @@
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
-import type { Channel } from "../vocabulary.ts";
+import type { Channel, FieldProfile } from "../vocabulary.ts";
 
 /** Stands for "whatever channel" in a goal that names none but has an address or a consent field. */
 export const ANY_CHANNEL: Channel = "";
@@ -18,14 +18,29 @@ const synonyms: readonly (readonly string[])[] = [
 /** An entry for all channels at once. */
 export const everyChannelCodes = ["all", "any", "*", "every-channel", "all-channels"];
 
-/** The channels that count for a goal: those it names, else those its roles name, else one without a name; none without any role. */
-export function channelsOf(goal: ResolvedGoal): readonly Channel[] {
+/**
+ * The channels that count for a goal: those it names, else those its roles name, else those that its addresses are for,
+ * else one without a name; none without an address or a consent field.
+ */
+export function channelsOf(goal: ResolvedGoal, profiles: readonly FieldProfile[]): readonly Channel[] {
   if (goal.goal.channels.length) return [...new Set(goal.goal.channels)];
   const speaking = goal.roles.filter(({ role }) => role === "address" || role === "consent");
   const named = speaking.flatMap(({ channel }) => (channel === null ? [] : [channel]));
   if (named.length) return [...new Set(named)];
-  return speaking.length ? [ANY_CHANNEL] : [];
+  if (!speaking.length) return [];
+  const meant = speaking.flatMap(({ table, field }) => {
+    const meaning = profiles.find((profile) => profile.table === table && profile.name === field)?.meaning;
+    return meaning === undefined ? [] : (channelOfMeaning[meaning] ?? []);
+  });
+  return meant.length ? [...new Set(meant)] : [ANY_CHANNEL];
 }
+
+const channelOfMeaning: Readonly<Record<string, Channel>> = {
+  email: "email",
+  phone: "sms",
+  "push-token": "app-push",
+  "street-address": "post",
+};
 
 /** A channel or purpose as `code-as-written.sql` writes it. */
 export function codeOf(text: string): string {

@@ -13,6 +13,8 @@ export function needsConsent({ goal: { goal } }: Inquiry): boolean {
 /** Whether a table speaks about a channel: it has no channels, or no codes for them, or a code for this one. */
 export function covers({ table: { layout } }: ConsentSource, channel: Channel): boolean {
   if (layout.channel === null) return true;
+  // A goal without a channel cannot be matched to any of several.
+  if (channel === ANY_CHANNEL) return false;
   const named = Object.values(layout.channels);
   return named.length === 0 || named.some((name) => codesOf(channel).includes(codeOf(name)));
 }

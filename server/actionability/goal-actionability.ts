@@ -88,7 +88,7 @@ export interface TriggerTimeShare {
   /** today's snapshot over the same triggers */
   readonly snapshotShare: number;
   /** what is known as it was then; the rest of the stages uses today's values */
-  readonly asThen: readonly ("fields" | "consent")[];
+  readonly asThen: readonly ("fields" | "consent" | "address")[];
 }
 
 export interface Lag {
@@ -105,7 +105,7 @@ export interface Lag {
   readonly inWindowHigh: number | null;
   /** how old an event must be before it counts: most of what was going to arrive has arrived by then */
   readonly matureMinutes: number | null;
-  /** "arrives once a night, between 02:00 and 03:00 UTC"; null where it does not come in batches */
+  /** "they arrive once a night, between 02:00 and 03:00 UTC", or "those too late arrive …"; null where nothing comes in batches */
   readonly batch: string | null;
 }
 
@@ -143,6 +143,8 @@ export interface FieldAges {
   readonly maxAgeMinutes: number;
   /** units without a time of update, or with one that lies ahead */
   readonly unknown: number;
+  /** "those too old arrive once a night, between 02:00 and 03:00 UTC"; null where they do not come in batches */
+  readonly batch: string | null;
 }
 
 export interface LeftOut {

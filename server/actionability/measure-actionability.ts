@@ -1,5 +1,6 @@
-import type { Database } from "../database/database.ts";
+import type { Database, Session } from "../database/database.ts";
 import { count } from "../database/shape.ts";
+import { Cancelled } from "../errors.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Dataset, FieldProfile, FieldRef, FieldSetting } from "../vocabulary.ts";
 import { ageBars } from "./age-bars.ts";
@@ -25,7 +26,7 @@ import { bottleneckOf, proposeFixes } from "./propose-fixes.ts";
 import { shareActionable, shareOfAudience } from "./shares.ts";
 import { type CustomerKey, distinctKeys, keyOf } from "./table-keys.ts";
 import { eventTable } from "./trigger-table.ts";
-import { warnOfEvents, warnOfUnmeasured } from "./warn.ts";
+import { warnOfConsent, warnOfEvents, warnOfUnmeasured } from "./warn.ts";
 
 export interface ActionabilityOptions {
   /** the data's own time, ISO; never the clock */
@@ -49,16 +50,46 @@ export function measureActionability(
 ): Promise<GoalActionability> {
   const { asOf, needed, fieldSettings, signal } = options;
   return database.session(
-    (session) => measure(openInquiry({ database, session, dataset, profiles, goal, needed, fieldSettings, asOf })),
+    (session) =>
+      measure(
+        openInquiry({
+          database,
+          session: stoppable(session, signal),
+          dataset,
+          profiles,
+          goal,
+          needed,
+          fieldSettings,
+          asOf,
+        }),
+      ),
     signal,
   );
+}
+
+/** Between two statements there is nothing to interrupt. */
+function stoppable(session: Session, signal: AbortSignal | undefined): Session {
+  const goOn = () => {
+    if (signal?.aborted) throw new Cancelled("Cancelled.");
+  };
+  return {
+    ...session,
+    run: async (query, options) => {
+      goOn();
+      await session.run(query, options);
+    },
+    rows: async (query, shape, options) => {
+      goOn();
+      return session.rows(query, shape, options);
+    },
+  };
 }
 
 async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const { goal } = inquiry;
   const sources = consentSources(inquiry);
   const needed = neededFields(inquiry);
-  const channels = channelsOf(goal);
+  const channels = channelsOf(goal, inquiry.profiles);
   const addresses = addressesOf(inquiry, channels);
   const people: People = {
     keys: keysOf(inquiry, [...needed, ...addresses.flatMap(({ aged }) => aged ?? [])], sources),
@@ -78,9 +109,11 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const funnel = await countStages(inquiry, asked);
   const fields = await fieldReadiness(inquiry, people, lag, funnel.measured.includes("in-time"));
   const sayLag = await describeLag(inquiry, lag, funnel);
-  const fixes = proposeFixes({ inquiry, people, funnel, fields, lag: sayLag });
+  const ages = await ageBars(inquiry, people);
+  const fixes = proposeFixes({ inquiry, people, funnel, fields, lag: sayLag, agesOf: ages.agesOf });
   const actionable = await shareActionable(inquiry, funnel);
   const { audience, share } = await shareOfAudience(inquiry, funnel);
+  warnOfConsent(inquiry, people, sources);
   warnOfUnmeasured(inquiry, asked);
   warnOfEvents(inquiry, { ...leftOut, immature }, lag);
   return {
@@ -102,7 +135,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     asOf: inquiry.asOf,
     audience,
     lookBackMinutes: lookBackOf(inquiry),
-    ...(await ageBars(inquiry, people)),
+    ...ages,
     leftOut: { ...leftOut, immature },
     queries: queriesOf(inquiry, lag),
   };

@@ -8,7 +8,7 @@ import { unitOf } from "./create-units.ts";
 import type { TriggerTimeShare } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
-import { fieldsRead, type People } from "./people.ts";
+import type { People } from "./people.ts";
 import { intervalOf } from "./shares.ts";
 import { countPassing } from "./stage-masks.ts";
 
@@ -54,8 +54,13 @@ function historyOf(
   people: People,
   sources: readonly ConsentSource[],
   { measured }: Funnel,
-): readonly ("fields" | "consent")[] {
-  const fields = fieldsRead(people).length > 0;
+): TriggerTimeShare["asThen"] {
+  const needed = people.needed.some(({ readings }) => readings !== null);
+  const address = measured.includes("reachable") && people.addresses.some(({ aged }) => aged?.readings != null);
   const consent = measured.includes("agreed") && sources.some(({ history }) => history);
-  return [...(fields ? (["fields"] as const) : []), ...(consent ? (["consent"] as const) : [])];
+  return [
+    ...(needed ? (["fields"] as const) : []),
+    ...(consent ? (["consent"] as const) : []),
+    ...(address ? (["address"] as const) : []),
+  ];
 }

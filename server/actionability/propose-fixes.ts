@@ -2,7 +2,7 @@ import { sayDuration } from "../goals/duration.ts";
 import type { StageName } from "../vocabulary.ts";
 import { needsConsent, sayChannels } from "./consent-rules.ts";
 import type { Funnel } from "./count-stages.ts";
-import type { FieldReadiness, Fix, Lag } from "./goal-actionability.ts";
+import type { FieldAges, FieldReadiness, Fix, Lag } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTimed } from "./needed-fields.ts";
 import type { People } from "./people.ts";
@@ -15,6 +15,7 @@ export interface FixFacts {
   readonly funnel: Funnel;
   readonly fields: readonly FieldReadiness[];
   readonly lag: Lag;
+  readonly agesOf: FieldAges | null;
 }
 
 /**
@@ -58,7 +59,7 @@ function expectedOf(stage: MiddleStage, funnel: Funnel): number | null {
 }
 
 function sentenceOf(stage: MiddleStage, facts: FixFacts): string {
-  const { inquiry, people, fields, lag } = facts;
+  const { inquiry, people, fields } = facts;
   const { goal } = inquiry;
   if (stage === "identifiable") {
     return goal.trigger?.kind === "event"
@@ -66,7 +67,7 @@ function sentenceOf(stage: MiddleStage, facts: FixFacts): string {
       : "Give every record its customer number";
   }
   if (stage === "present") return `Fill ${listWords(emptiest(people, fields))} where it is missing`;
-  if (stage === "fresh") return freshSentence(people, lag);
+  if (stage === "fresh") return freshSentence(facts);
   if (stage === "agreed") {
     return needsConsent(inquiry)
       ? `Ask for a yes to ${sayChannels(people.channels)} at the moment it pays for the customer, and record the answer`
@@ -74,17 +75,25 @@ function sentenceOf(stage: MiddleStage, facts: FixFacts): string {
   }
   if (stage === "reachable")
     return `Check the addresses for ${sayChannels(people.channels)} and ask for new ones where they fail`;
-  const window = goal.windowMinutes === null ? "the window" : sayDuration(goal.windowMinutes);
-  return lag.batch
-    ? `Load what triggers more often: it ${lag.batch}, and the window is ${window}`
-    : `Load what triggers sooner: it must be here within ${window}`;
+  return inTimeSentence(facts);
 }
 
-function freshSentence({ needed }: People, lag: Lag): string {
+function inTimeSentence({ inquiry: { goal }, lag }: FixFacts): string {
+  const window = goal.windowMinutes === null ? "the window" : sayDuration(goal.windowMinutes);
+  const { trigger } = goal;
+  const what = trigger?.kind === "event" ? `${trigger.event ?? "every"} events` : "the readings that trigger";
+  return lag.batch
+    ? `Load ${what} more often: ${lag.batch}, and the window is ${window}`
+    : `Load ${what} sooner: they must be here within ${window}`;
+}
+
+/** The fields that may be least old are named. */
+function freshSentence({ people: { needed }, agesOf }: FixFacts): string {
   const aged = needed.filter(isTimed);
   const shortest = aged.reduce((least, { maxAgeMinutes }) => Math.min(least, maxAgeMinutes), Infinity);
   const names = listWords(aged.filter(({ maxAgeMinutes }) => maxAgeMinutes === shortest).map(({ label }) => label));
-  return `Read ${names} at least every ${sayDuration(shortest)}${lag.batch ? `: today it ${lag.batch}` : ""}`;
+  const often = `at least every ${sayDuration(shortest)}`;
+  return agesOf?.batch ? `Read ${names} ${often}: today ${agesOf.batch}` : `Read ${names} ${often}`;
 }
 
 /** The needed fields with most gaps, at most three. */

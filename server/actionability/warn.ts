@@ -1,8 +1,12 @@
 import { sayDuration } from "../goals/duration.ts";
 import type { AskedStage } from "./ask-stages.ts";
+import { needsConsent, recordedFor } from "./consent-rules.ts";
+import type { ConsentSource } from "./consents.ts";
+import { consentFieldsOf } from "./create-people.ts";
 import type { LeftOut } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
+import type { People } from "./people.ts";
 import { listWords, sayCount } from "./words.ts";
 
 /** What to record so that a stage can be measured. */
@@ -28,6 +32,27 @@ export function warnOfUnmeasured(inquiry: Inquiry, asked: readonly AskedStage[])
   inquiry.warnings.push(`Not measured: ${listWords(told)}. Record first: ${wishes.join("; then ")}.`);
 }
 
+/** Where only a yes counts, says why nobody's is on record, or that the goal named no basis. */
+export function warnOfConsent(inquiry: Inquiry, { channels }: People, sources: readonly ConsentSource[]): void {
+  const recorded = channels.filter((channel) => recordedFor(inquiry, channel, sources));
+  if (!recorded.length || !needsConsent(inquiry)) return;
+  const { basis } = inquiry.goal.goal;
+  const flags = recorded.some((channel) => consentFieldsOf(inquiry, channel).length > 0);
+  if (!flags && sources.every(({ table }) => table.layout.each === "withdrawal")) {
+    inquiry.warnings.push(
+      "Only opt-outs are on record, nobody's yes: so nobody counts as agreed. Record the yes, or name the legal basis that the goal rests on.",
+    );
+  } else if (basis === undefined) {
+    inquiry.warnings.push("The goal names no legal basis: only a recorded yes counts as agreed.");
+  }
+}
+
+/** Minutes rounded up to whole hours, or days, where they are many. */
+function roundUp(minutes: number): number {
+  const step = minutes > 4_320 ? 1_440 : minutes > 120 ? 60 : 1;
+  return Math.ceil(minutes / step) * step;
+}
+
 export function warnOfEvents(inquiry: Inquiry, leftOut: LeftOut, lag: LagMeasured): void {
   const { warnings } = inquiry;
   const events = (count: number) => `${sayCount(count)} ${count === 1 ? "event" : "events"}`;
@@ -39,7 +64,7 @@ export function warnOfEvents(inquiry: Inquiry, leftOut: LeftOut, lag: LagMeasure
     );
   if (leftOut.immature) {
     warnings.push(
-      `${events(leftOut.immature)} are younger than ${sayDuration(Math.ceil(lag.matureMinutes))}: late ones of their age have not arrived yet. They are not counted.`,
+      `${events(leftOut.immature)} are younger than ${sayDuration(roundUp(lag.matureMinutes))}: late ones of their age have not arrived yet. They are not counted.`,
     );
   }
   if (lag.hoursEarly) {
