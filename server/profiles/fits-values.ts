@@ -1,6 +1,6 @@
 import type { Clues } from "./clues.ts";
 import type { MeaningCode } from "./meanings.ts";
-import { ofEvery100 } from "./reason-words.ts";
+import { differentValues, ofEvery100 } from "./reason-words.ts";
 import type { ValueShape } from "./value-shapes.ts";
 
 /** What the values say about a meaning that the name gave. */
@@ -31,7 +31,7 @@ const looksLike =
 const few =
   (most: number): Test =>
   ({ facts }) =>
-    facts.distinct <= most ? { fits: true, seen: `it has ${facts.distinct} different values` } : no;
+    facts.distinct <= most ? { fits: true, seen: differentValues(facts.distinct) } : no;
 
 const withoutDigits: Test = (clues) => {
   const clean = clues.facts.sample.filter((value) => !/[\d@]/.test(value)).length / clues.facts.sample.length;
@@ -43,7 +43,7 @@ const distinctEnough: Test = ({ facts }) => (facts.distinct >= 0.2 * facts.fille
 const noProse: Test = (clues) => (clues.share("prose") > 0.5 ? no : silent);
 const comments: Test = (clues) =>
   clues.facts.distinct > 30 || clues.share("prose") >= 0.3
-    ? { fits: true, seen: `it has ${clues.facts.distinct} different values` }
+    ? { fits: true, seen: differentValues(clues.facts.distinct) }
     : no;
 const webAddress: Test = (clues) =>
   clues.share("url") >= 0.3 ||

@@ -34,11 +34,15 @@ const alwaysByMeaning = new Set([
   "iban",
 ]);
 
+const bareKeys = new Set(["id", "key", "uuid", "guid", "number", "no", "nr"]);
+
 function labelByMeaning(code: string, { header, name, family }: Clues): string | null {
   if (code === "consent-flag") return agreedTo(name.core);
   if (code === "tenure" && name.core.join(" ") === "tenure months") return "Months as a customer";
   if (code === "tenure" && family === "n" && name.core.join(" ") === "tenure") return "Time as a customer";
   if (code === "plan" && header?.whole && name.core[0] === "plan") return "Plan";
+  if (code === "customer-id" && name.words.length === 1 && bareKeys.has(name.words[0] ?? "")) return "Customer number";
+  if (code === "record-id" && name.words.length === 1 && bareKeys.has(name.words[0] ?? "")) return "Record number";
   if (!header?.whole || header.code !== code || !alwaysByMeaning.has(code)) return null;
   if (code === "phone")
     return /mobil|cell|handy|movil|portable/.test(header.said)

@@ -1,18 +1,16 @@
 import type { Database } from "../database/database.ts";
-import type { Dataset, FieldProfile, FieldSetting } from "../vocabulary.ts";
-import { classifySensitivity } from "./classify-sensitivity.ts";
-import { cluesOf } from "./clues.ts";
+import type { Dataset, FieldProfile, FieldSetting, Freshness, HistogramBar } from "../vocabulary.ts";
 import { countFields, type FieldFacts } from "./field-facts.ts";
 import { drawHistograms } from "./field-histogram.ts";
-import { findPatterns } from "./field-patterns.ts";
+import { findPatterns, type Patterns } from "./field-patterns.ts";
 import { type FieldPlace, placesOf } from "./field-place.ts";
-import { readSpreads, showSpread } from "./field-spread.ts";
+import { type Reading, readSpreads, showSpread } from "./field-spread.ts";
 import { findAsOf } from "./find-as-of.ts";
 import { findFreshness } from "./find-freshness.ts";
-import { findOrigin } from "./find-origin.ts";
-import { labelField, plainLabel } from "./label-field.ts";
-import { meaningOf } from "./meanings.ts";
-import { recogniseMeaning } from "./recognise-meaning.ts";
+import { settingFor } from "./find-setting.ts";
+import type { BatchOptions } from "./in-batches.ts";
+import { plainLabel } from "./label-field.ts";
+import { hidesValues, isNominal, type NamedField, nameField } from "./name-field.ts";
 
 export interface ProfileOptions {
   readonly signal?: AbortSignal | undefined;
@@ -21,10 +19,13 @@ export interface ProfileOptions {
   readonly asOf?: string | null | undefined;
 }
 
-type Named = Pick<
-  FieldProfile,
-  "label" | "meaning" | "meaningReason" | "sensitivity" | "sensitivityReason" | "origin" | "originReason" | "corrected"
->;
+/** What was counted, by the field's number. */
+interface Counted {
+  readonly facts: ReadonlyMap<number, FieldFacts>;
+  readonly readings: ReadonlyMap<number, Reading>;
+  readonly histograms: ReadonlyMap<number, readonly HistogramBar[]>;
+  readonly patterns: ReadonlyMap<number, Patterns>;
+}
 
 /**
  * Every fact about every field, customers first, counted on every record. A person's settings win over what was
@@ -38,106 +39,85 @@ export async function profileDataset(
   options: ProfileOptions = {},
 ): Promise<FieldProfile[]> {
   const places = placesOf(dataset);
-  const steps = ["Counting values", "Looking at numbers and dates", "Drawing", "Looking at shapes", "Measuring age"];
-  const step = (index: number) => ({
-    signal: options.signal,
-    done: (done: number) =>
-      options.progress?.(index * places.length + done, steps.length * places.length, steps[index] ?? ""),
-  });
+  const step = stepsOf(places.length, options);
+  const settingOf = (place: FieldPlace) => settingFor(dataset, settings, place);
+  const counted = await countEverything(database, places, step);
+  const named = new Map(
+    places.map((place) => [place.number, nameField(place, factsOf(counted, place), settingOf(place))]),
+  );
+  const profiles = places.map((place) => composeProfile(place, counted, named.get(place.number) as NamedField));
+  const asOf = options.asOf === undefined ? await findAsOf(database, dataset, profiles) : options.asOf;
+  const freshness =
+    asOf === null
+      ? new Map<number, Freshness>()
+      : await findFreshness(database, dataset, places, settingOf, asOf, step(4));
+  step(5).done(0);
+  return withUniqueLabels(profiles.map((profile, at) => ({ ...profile, freshness: freshness.get(at) ?? null })));
+}
 
+const steps = [
+  "Counting values",
+  "Looking at numbers and dates",
+  "Drawing",
+  "Looking at shapes",
+  "Measuring age",
+  "Done",
+];
+
+function stepsOf(fields: number, { signal, progress }: ProfileOptions) {
+  const total = fields * (steps.length - 1);
+  return (step: number) => ({
+    signal,
+    done: (done: number) => progress?.(step * fields + done, total, steps[step] ?? ""),
+  });
+}
+
+async function countEverything(
+  database: Database,
+  places: readonly FieldPlace[],
+  step: (number: number) => BatchOptions,
+): Promise<Counted> {
   const facts = await countFields(database, places, step(0));
   const readings = await readSpreads(database, places, step(1));
   const histograms = await drawHistograms(database, places, readings, step(2));
   const patterns = await findPatterns(database, places, facts, step(3));
-  const settingOf = (place: FieldPlace) => settings.find((setting) => isFor(setting, place, dataset));
-  const named = places.map((place, index) => nameField(place, facts[index] as FieldFacts, settingOf(place)));
-  const asOf =
-    options.asOf === undefined
-      ? await findAsOf(
-          database,
-          dataset,
-          places.map(({ table, field }, index) => ({
-            table: table.name,
-            name: field.name,
-            meaning: named[index]?.meaning ?? "text",
-          })),
-        )
-      : options.asOf;
-  const freshness = asOf ? await findFreshness(database, dataset, places, settingOf, asOf, step(4)) : new Map();
-  options.progress?.(steps.length * places.length, steps.length * places.length, "Done");
-
-  return withUniqueLabels(
-    places.map((place, index) => {
-      const fact = facts[index] as FieldFacts;
-      const name = named[index] as Named;
-      const reading = readings.get(place.number);
-      const hidden = hidesValues(name);
-      return {
-        table: place.table.name,
-        name: place.field.name,
-        slug: place.field.slug,
-        type: place.field.type,
-        ...name,
-        records: fact.records,
-        filled: fact.filled,
-        distinct: fact.distinct,
-        approximate: patterns.get(place.number)?.approximate ?? false,
-        top: hidden ? [] : fact.top,
-        spread: reading && !isNominal(name) ? showSpread(reading) : null,
-        histogram: isNominal(name) ? [] : (histograms.get(place.number) ?? []),
-        patterns: patterns.get(place.number)?.patterns ?? [],
-        singledOutAlone: fact.alone,
-        freshness: freshness.get(place.number) ?? null,
-      };
-    }),
-  );
-}
-
-/** `name` is a field of the customers table, `table.name` any other; an exact name wins. */
-function isFor(setting: FieldSetting, { table, field }: FieldPlace, dataset: Dataset): boolean {
-  if (table.kind === "customers")
-    return setting.field === field.name || setting.field === `${table.name}.${field.name}`;
-  const customers = dataset.tables.find((other) => other.kind === "customers");
-  const exact = customers?.fields.some((other) => other.name === setting.field);
-  return !exact && setting.field === `${table.name}.${field.name}`;
-}
-
-function nameField(place: FieldPlace, facts: FieldFacts, setting: FieldSetting | undefined): Named {
-  const clues = cluesOf(place, facts);
-  const recognised = recogniseMeaning(clues);
-  const meaning = setting?.meaning ?? recognised.code;
-  const sensitivity = classifySensitivity(meaning, clues);
-  const origin = findOrigin(meaning, clues);
-  const said = (what: string) => `${setting?.by ? `Set by ${setting.by}` : "Set by hand"}; we had ${what}.`;
-  const corrected = (["meaning", "sensitivity", "origin"] as const).filter((part) => setting?.[part] !== undefined);
   return {
-    label: labelField(meaning, clues),
-    meaning,
-    meaningReason: setting?.meaning
-      ? said(`read it as ${meaningOf(recognised.code).label.toLowerCase()}`)
-      : recognised.reason,
-    sensitivity: setting?.sensitivity ?? sensitivity.is,
-    sensitivityReason: setting?.sensitivity ? said(`classed it as ${sensitivity.is}`) : sensitivity.reason,
-    origin: setting?.origin ?? origin.is,
-    originReason: setting?.origin ? said(`taken it as ${origin.is}`) : origin.reason,
-    corrected,
+    facts: new Map(places.map(({ number }, at) => [number, facts[at] as FieldFacts])),
+    readings,
+    histograms,
+    patterns,
   };
 }
 
-/** Values that point at one person, and secrets, are never listed. */
-function hidesValues({ sensitivity, meaning }: Named): boolean {
-  return sensitivity === "identifying" || meaningOf(meaning).direct;
+function factsOf({ facts }: Counted, { number }: FieldPlace): FieldFacts {
+  const found = facts.get(number);
+  if (!found) throw new Error("A field was not counted.");
+  return found;
 }
 
-const nominal = new Set(
-  "record-id order-id product store campaign channel plan segment category region postcode device-model purpose event-kind".split(
-    " ",
-  ),
-);
-
-/** A number that only names something has no middle and no ends. */
-function isNominal({ meaning }: Named): boolean {
-  return meaningOf(meaning).direct || nominal.has(meaning);
+function composeProfile(place: FieldPlace, counted: Counted, named: NamedField): FieldProfile {
+  const { table, field, number } = place;
+  const facts = factsOf(counted, place);
+  const reading = counted.readings.get(number);
+  const patterns = counted.patterns.get(number);
+  const nominal = isNominal(named);
+  return {
+    table: table.name,
+    name: field.name,
+    slug: field.slug,
+    type: field.type,
+    ...named,
+    records: facts.records,
+    filled: facts.filled,
+    distinct: facts.distinct,
+    approximate: patterns?.approximate ?? false,
+    top: hidesValues(named) ? [] : facts.top,
+    spread: reading && !nominal ? showSpread(reading) : null,
+    histogram: nominal ? [] : (counted.histograms.get(number) ?? []),
+    patterns: patterns?.patterns ?? [],
+    singledOutAlone: facts.alone,
+    freshness: null,
+  };
 }
 
 /** Two fields of a table may read alike; then each keeps its own name in plain words. */

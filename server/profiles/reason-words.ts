@@ -4,6 +4,10 @@ export function ofEvery100(share: number): string {
   return count === 100 ? "every value" : `${count} of every 100 values`;
 }
 
+export function differentValues(distinct: number): string {
+  return distinct === 1 ? "it has a single value" : `it has ${distinct} different values`;
+}
+
 export function saysName(said: string): string {
   return `The name says “${said}”`;
 }

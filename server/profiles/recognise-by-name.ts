@@ -50,8 +50,9 @@ function recogniseAmbiguous(clues: Clues): Recognised | null {
     }
   }
   if (last === "name" && clues.name.core.length === 1) {
-    const people = clues.share("personName") >= 0.5 || (clues.table.kind === "customers" && clues.empty);
-    if (people) return { code: "full-name", reason: `${saysName("name")}, and the values look like names of people.` };
+    const people = clues.empty || clues.share("personName") >= 0.5;
+    if (people && clues.table.kind === "customers")
+      return { code: "full-name", reason: `${saysName("name")}, and this table is about customers.` };
   }
   return null;
 }

@@ -12,7 +12,13 @@ export function recogniseByStatistics(clues: Clues): Recognised {
   }
   if (clues.type === "integer") return { code: "number", reason: "Every value is a whole number." };
   if (distinct <= 50 || distinct <= 0.02 * filled) {
-    return { code: "category", reason: `It has ${distinct} different values, so it sorts records into groups.` };
+    return {
+      code: "category",
+      reason:
+        distinct === 1
+          ? "It has a single value."
+          : `It has ${distinct} different values, so it sorts records into groups.`,
+    };
   }
   return { code: "text", reason: `It has ${distinct} different texts that we do not recognise.` };
 }

@@ -4,7 +4,7 @@ import { recogniseByLayout, recogniseKey } from "./recognise-by-layout.ts";
 import { recogniseByName } from "./recognise-by-name.ts";
 import { recogniseByStatistics } from "./recognise-by-statistics.ts";
 import { recogniseByCertainShape, recogniseByLikelyShape } from "./recognise-by-values.ts";
-import { recogniseConsent, recogniseFlag } from "./recognise-flag.ts";
+import { recogniseConsent, recogniseCount, recogniseFlag } from "./recognise-flag.ts";
 import { findSpecialWords } from "./special-words.ts";
 
 /**
@@ -26,6 +26,7 @@ const rules: readonly ((clues: Clues) => Recognised | null)[] = [
   recogniseConsent,
   recogniseFlag,
   recogniseByName,
+  recogniseCount,
   recogniseKey,
   recogniseByLikelyShape,
 ];
