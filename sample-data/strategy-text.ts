@@ -72,5 +72,6 @@ goals:
 decisions:
   - { field: gender, verdict: unused, by: head of CRM, at: 2026-11-20, reason: "We will not price by gender, and a neutral greeting does the job", reviewBy: 2027-11-20 }
   - { field: last_cell_location, verdict: unused, by: data protection officer, at: 2026-11-20, reason: "Nobody could say what we would tell customers we use it for", reviewBy: 2027-05-20 }
-  - { goal: keep-leavers, field: late_payments_12m, verdict: undecided, by: the workshop, at: 2026-11-23, reason: "5 votes to let it go, 4 to keep it; it may be unfair to people who are struggling", reviewBy: 2027-02-23 }
+  - { goal: keep-leavers, field: date_of_birth, verdict: coarser, keepAs: 10-years, by: the workshop, at: 2026-11-23, reason: "An age band, worked out on the day. Nobody could say what a birthday would change", reviewBy: 2027-11-23 }
+  - { goal: keep-leavers, field: postcode, verdict: coarser, keepAs: first-2, by: the workshop, at: 2026-11-23, reason: "The region is enough for store offers too", reviewBy: 2027-11-23 }
 `;
