@@ -21,6 +21,7 @@ export function levelsOf(profile: Measured): Level[] {
   if (type === "date") return dateLevels(meaning === "birth-date");
   if (type === "time") return [level("day", "Day", "level-day"), ...dateLevels(false)];
   if (meaning === "postcode") return postcodeLevels;
+  if (profile.distinct <= 4 && type !== "text") return [];
   if (meaning === "age" && type !== "text") return [band(5, "5-year age band"), band(10, "10-year age band")];
   if (meaning === "birth-year" && type !== "text")
     return [band(5, "5 years of birth together"), band(10, "10 years of birth together")];
@@ -50,8 +51,8 @@ const postcodeLevels: Level[] = [2, 1].map((letters) =>
 );
 
 /** Bands of 1, 2 or 5 times a power of ten, about 20, 10 and 4 of them over the usual range. */
-function numberLevels({ spread, distinct, type }: Measured): Level[] {
-  if (!spread || distinct <= 4) return [];
+function numberLevels({ spread, type }: Measured): Level[] {
+  if (!spread) return [];
   const range = Math.abs(spread.maximum ?? spread.median * 2) + Math.abs(spread.minimum ?? 0) || 1;
   const widths = [20, 10, 4].map((bands) => roundWidth(range / bands));
   const useful = [...new Set(widths)].filter((width) => type === "number" || width > 1);

@@ -11,7 +11,14 @@ export function profilesOf(
   settings: readonly FieldSetting[],
   asOf?: string | null,
 ): Promise<FieldProfile[] | Job<FieldProfile[]>> {
-  const key = resultKey("profiles", version, dataset.fingerprint, dataset.tables, settings, asOf ?? null);
+  const key = resultKey(
+    "profiles",
+    version,
+    dataset.fingerprint,
+    dataset.tables,
+    settings,
+    asOf === undefined ? "as found" : asOf,
+  );
   return jobs.result("Looking at every field", key, (context) =>
     profileDataset(database, dataset, settings, { ...context, asOf }),
   );

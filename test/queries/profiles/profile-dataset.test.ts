@@ -206,3 +206,21 @@ test("a table of 1,000 fields is profiled in seconds", async () => {
   expect(profiles).toHaveLength(1000);
   expect((user + system) / 1e6).toBeLessThan(20);
 }, 60_000);
+
+test("no value that one customer holds is in a profile, whatever the field", async () => {
+  const token = (at: number, column: string) => `tok${column}${at * 7919 + 13}`;
+  const rows = Array.from({ length: 60 }, (_, at) => ({
+    customer_id: token(at, "a"),
+    email: `${token(at, "b")}@example.org`,
+    note: `a note that says ${token(at, "c")} to us`,
+    zz: token(at, "d"),
+    points: 7_000_001 + at * 7919,
+    spent: 1234.567 + at * 17.13,
+    seen_at: new Date(1_760_000_000_000 + at * 7_919_017).toISOString().slice(0, 19),
+  }));
+  const json = JSON.stringify(await profileDataset(database, await aDataset(database, { customers: rows }), []));
+  expect(json).not.toContain("tok");
+  for (const { points, spent, seen_at } of rows) {
+    for (const value of [points, spent, seen_at]) expect(json).not.toContain(String(value));
+  }
+});
