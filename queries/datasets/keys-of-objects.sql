@@ -8,4 +8,4 @@ with keys as (
 select key
 from keys
 group by key
-order by min(place), min(nth)
+order by min(place), arg_min(nth, place)

@@ -6,7 +6,7 @@ select
   arg_min(column_name, byte_position) as field,
   max(try_cast(regexp_extract(error_message, 'Found: (\d+)', 1) as bigint)) filter (error_type = 'TOO MANY COLUMNS') as most_found,
   min(try_cast(regexp_extract(error_message, 'Found: (\d+)', 1) as bigint)) filter (error_type = 'MISSING COLUMNS') as least_found,
-  max(len(regexp_extract_all(rtrim(csv_line, chr(10) || chr(13)), '\n')) + 1)::bigint as lines
+  max(len(regexp_extract_all(trim(csv_line, chr(10) || chr(13)), '\n')) + 1)::bigint as lines
 from rejects
 group by line_byte_position
 order by line_byte_position

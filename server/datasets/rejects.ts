@@ -56,7 +56,10 @@ export async function rejectsOfRead(session: Session, path: string): Promise<Rej
   }));
 }
 
-/** The line of each byte position (both from 1, rising). The database counts records, and a quoted cell may hold several lines. */
+/**
+ * The line of each byte position (both from 1, rising). The database counts records, and a quoted cell may hold several lines; where
+ * lines end with CR LF it points at the line feed before the record.
+ */
 async function linesAt(path: string, positions: readonly number[]): Promise<number[]> {
   const lines: number[] = [];
   let line = 1;
@@ -65,10 +68,9 @@ async function linesAt(path: string, positions: readonly number[]): Promise<numb
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at];
-      if (afterReturn && byte !== 10) line++;
+      if (byte === 10 || afterReturn) line++;
       while (lines.length < positions.length && (positions[lines.length] as number) <= before + at + 1)
         lines.push(line);
-      if (byte === 10) line++;
       afterReturn = byte === 13;
     }
     before += chunk.length;

@@ -64,7 +64,7 @@ function judge(prefix: string, rules: Rules, given: Partial<Dialect>): Reading {
     if (times > most || (times === most && width > columns)) columns = width;
   }
   const before = given.skip === undefined ? titlesAbove(records, columns) : 0;
-  const agreeing = (widths.get(columns) ?? 0) / Math.max(1, records.length - before);
+  const agreeing = (widths.get(columns) ?? 0) / Math.max(1, records.length);
   return { rules, columns, agreeing, before, strays: strayQuotes(records, rules) };
 }
 

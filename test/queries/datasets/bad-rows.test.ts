@@ -7,21 +7,25 @@ const good = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, at) => `c${from + at},Ann,${from + at}`).join("\n");
 const secret = "canary-7f3a";
 
-test("rows that do not fit are listed by line and fault, never by text", async () => {
-  const { database, load } = await openLoader();
-  const csv = `id,name,n\n${good(0, 200)}\nc200,"two\nlines",1\n${secret},x\n${good(201, 400)}\n${secret},1,2,3\n${good(401, 500)}\n`;
-  const dataset = await load({ "customers.csv": csv });
-  const [table] = dataset.tables as [Table];
-  expect(table.records).toBe(499);
-  expect(table.rejected).toBe(2);
-  const rejects = await listRejects(database, dataset, table);
-  expect(rejects.map(({ line, fault, values }) => ({ line, fault, values }))).toEqual([
-    { line: 204, fault: "too-few-values", values: 2 },
-    { line: 404, fault: "too-many-values", values: 4 },
-  ]);
-  expect(rejects[0]?.sentence).toBe("Row 204 has 2 values but the table has 3 columns.");
-  expect(JSON.stringify([rejects, dataset])).not.toContain(secret);
-});
+test.each(["\n", "\r\n", "\r"])(
+  "rows that do not fit are listed by line and fault, never by text (%j)",
+  async (lineEnd) => {
+    const { database, load } = await openLoader();
+    const text = `id,name,n\n${good(0, 200)}\nc200,"two\nlines",1\n${secret},x\n${good(201, 400)}\n${secret},1,2,3\n${good(401, 500)}\n`;
+    const csv = text.replaceAll("\n", lineEnd);
+    const dataset = await load({ "customers.csv": csv });
+    const [table] = dataset.tables as [Table];
+    expect(table.records).toBe(499);
+    expect(table.rejected).toBe(2);
+    const rejects = await listRejects(database, dataset, table);
+    expect(rejects.map(({ line, fault, values }) => ({ line, fault, values }))).toEqual([
+      { line: 204, fault: "too-few-values", values: 2 },
+      { line: 404, fault: "too-many-values", values: 4 },
+    ]);
+    expect(rejects[0]?.sentence).toBe("Row 204 has 2 values but the table has 3 columns.");
+    expect(JSON.stringify([rejects, dataset])).not.toContain(secret);
+  },
+);
 
 test("more than one row in a hundred is refused with the first faults, unless a person goes on", async () => {
   const { load, database } = await openLoader();
