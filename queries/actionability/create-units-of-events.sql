@@ -1,5 +1,4 @@
 -- The units of a goal with events: each event of the trigger inside the look-back, with its customer where one is found.
--- The same trigger once more (same customer, same moment) is one unit: the first arrival counts.
 -- $as_of timestamp = null
 -- $from timestamp = null
 -- $key bigint = 1
@@ -9,6 +8,7 @@
 -- {fires} the event is the trigger
 -- {at} when it happened
 -- {arrived} when it arrived
+-- {firsts} the events that count, each trigger once
 -- {filled} one flag per needed field of the event: it has a value
 create temp table units as
 with fired as (
@@ -22,12 +22,7 @@ within as (
     and ($as_of::timestamp is null or happened_at <= $as_of::timestamp)
     and ($from::timestamp is null or happened_at >= $from::timestamp)
 ),
-firsts as (
-  select * from within where key is null
-  union all
-  select * from within where key is not null
-  qualify row_number() over (partition by key, happened_at order by arrived nulls last, filled desc) = 1
-),
+firsts as ({firsts}),
 names as (select customer, in_audience, keys[$key::bigint] as key from people)
 select
   names.customer,

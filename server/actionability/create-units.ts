@@ -58,6 +58,8 @@ async function createUnitsOfEvents(
   await session.run("actionability/create-units-of-events", {
     names: {
       ...names,
+      // Looking for the first of several costs more than all the rest.
+      firsts: inquiry.database.fragment(`actionability/${leftOut?.repeated ? "first-events" : "every-event"}`),
       arrived: arrival === null ? inquiry.database.fragment("actionability/no-moment") : momentOf(inquiry, arrival),
       filled: people.needed
         .filter(({ place }) => place === "trigger")

@@ -18,7 +18,7 @@ import { describeLag } from "./describe-lag.ts";
 import { fieldReadiness } from "./field-readiness.ts";
 import type { GoalActionability } from "./goal-actionability.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
-import { type LagMeasured, measureLag } from "./measure-lag.ts";
+import { type LagMeasured, matureAge, measureGrain, measureLag } from "./measure-lag.ts";
 import { type NeededField, neededFields } from "./needed-fields.ts";
 import { addressesOf, type People } from "./people.ts";
 import { shareAtTriggerTime } from "./point-in-time.ts";
@@ -102,8 +102,10 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   await createReadings(inquiry, people);
   await createStandings(inquiry, people, sources);
   const leftOut = await createUnits(inquiry, people);
-  const lag = await measureLag(inquiry);
-  const immature = await dropImmature(inquiry, lag);
+  const grain = await measureGrain(inquiry);
+  const mature = await matureAge(inquiry, grain);
+  const immature = await dropImmature(inquiry, mature);
+  const lag = await measureLag(inquiry, grain, mature);
   await createMasks(inquiry, people, lag, snapshot);
   const asked = askStages(inquiry, people, sources, lag);
   const funnel = await countStages(inquiry, asked);
@@ -154,12 +156,12 @@ function keysOf(
 }
 
 /** Recent events whose late companions have not arrived yet would flatter the lag. */
-async function dropImmature({ session, goal, asOf }: Inquiry, lag: LagMeasured): Promise<number> {
-  if (goal.trigger?.kind !== "event" || asOf === null || lag.matureMinutes === 0) return 0;
+async function dropImmature({ session, asOf }: Inquiry, matureMinutes: number): Promise<number> {
+  if (asOf === null || matureMinutes === 0) return 0;
   const [dropped] = await session.rows(
     "actionability/drop-immature-units",
     { Count: count },
-    { values: { as_of: asOf, mature: Math.round(lag.matureMinutes * 60_000_000) } },
+    { values: { as_of: asOf, mature: Math.round(matureMinutes * 60_000_000) } },
   );
   return dropped?.Count ?? 0;
 }

@@ -1,4 +1,4 @@
-import { count, orNull, real } from "../database/shape.ts";
+import { count, listOf, orNull, real } from "../database/shape.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { microseconds } from "./needed-fields.ts";
 import { hasArrival } from "./trigger-table.ts";
@@ -30,6 +30,13 @@ export interface LagMeasured {
   readonly hoursEarly: number | null;
 }
 
+export interface Grain {
+  /** arrivals are dates: up to this much later than written */
+  readonly minutes: number;
+  /** the events, or the arrivals, are dates without a time of day */
+  readonly dateOnly: boolean;
+}
+
 const nothing: LagMeasured = {
   measured: false,
   events: 0,
@@ -48,65 +55,73 @@ const shape = {
   events: count,
   arrived: count,
   negative: count,
-  p50: orNull(real),
-  p95: orNull(real),
-  p99: orNull(real),
-  p995: orNull(real),
+  quantiles: orNull(listOf(real)),
   p01: orNull(real),
-  at_midnight: count,
-  arrived_at_midnight: count,
   hours_early: orNull(count),
   far_early: count,
 };
 
+/** Whether the times of the units are dates, and how much later than written an arrival may have been. */
+export async function measureGrain(inquiry: Inquiry): Promise<Grain> {
+  if (!hasArrival(inquiry)) return { minutes: 0, dateOnly: false };
+  const shape = { happened: count, at_midnight: count, arrived: count, arrived_at_midnight: count };
+  const [found] = await inquiry.session.rows("actionability/midnights", shape);
+  if (!found) throw new Error("actionability/midnights returned nothing.");
+  const minutes = mostly(found.arrived_at_midnight, found.arrived) ? DAY : 0;
+  return { minutes, dateOnly: minutes > 0 || mostly(found.at_midnight, found.happened) };
+}
+
 /**
- * Lags of the units, from event to arrival (methods.md 9.3). Recent events with long lags have not arrived yet, so only
- * events older than the 99.5 % quantile of the lags count; found by asking twice.
+ * Recent events with long lags have not arrived yet, so only events older than the 99.5 % quantile of the lags count;
+ * found by asking twice. What stands beside a customer has arrived; only a list of events lacks its latest ones.
  */
-export async function measureLag(inquiry: Inquiry): Promise<LagMeasured> {
+export async function matureAge(inquiry: Inquiry, grain: Grain): Promise<number> {
+  if (inquiry.asOf === null || inquiry.goal.trigger?.kind !== "event" || !hasArrival(inquiry)) return 0;
+  return longestLag(inquiry, grain, await longestLag(inquiry, grain, 0));
+}
+
+async function longestLag({ session, asOf }: Inquiry, grain: Grain, matureMinutes: number): Promise<number> {
+  const [found] = await session.rows(
+    "actionability/longest-lag",
+    { longest: orNull(real) },
+    {
+      names: { grain: microseconds(grain.minutes) },
+      values: { as_of: asOf, mature: Math.round(matureMinutes * 60_000_000) },
+    },
+  );
+  return inMinutes(found?.longest ?? 0);
+}
+
+/** Lags of the units that are old enough, from event to arrival (methods.md 9.3). */
+export async function measureLag(inquiry: Inquiry, grain: Grain, matureMinutes: number): Promise<LagMeasured> {
   if (!hasArrival(inquiry)) return nothing;
-  const first = await lagFacts(inquiry, 0, 0);
-  const grainMinutes = first.arrived > 0 && mostly(first.arrived_at_midnight, first.arrived + first.negative) ? DAY : 0;
-  // What stands beside a customer has arrived; only a list of events lacks its latest ones.
-  const ripens = inquiry.asOf !== null && inquiry.goal.trigger?.kind === "event";
-  const once = ripens ? minutes((await lagFacts(inquiry, 0, grainMinutes)).p995) : 0;
-  const twice = ripens ? minutes((await lagFacts(inquiry, once, grainMinutes)).p995) : 0;
-  const facts = await lagFacts(inquiry, twice, grainMinutes);
+  const names = { grain: microseconds(grain.minutes) };
+  const [facts] = await inquiry.session.rows("actionability/lag-facts", shape, { names });
+  if (!facts) throw new Error("actionability/lag-facts returned nothing.");
+  const [p50, p95, p99] = facts.quantiles ?? [];
   return {
     measured: true,
     events: facts.events,
     negative: facts.negative,
-    p50: quantile(facts.p50, facts.arrived, enough.p50),
-    p95: quantile(facts.p95, facts.arrived, enough.p95),
-    p99: quantile(facts.p99, facts.arrived, enough.p99),
-    matureMinutes: twice,
-    grainMinutes,
-    dateOnly: grainMinutes > 0 || mostly(first.at_midnight, first.events),
+    p50: quantile(p50, facts.arrived, enough.p50),
+    p95: quantile(p95, facts.arrived, enough.p95),
+    p99: quantile(p99, facts.arrived, enough.p99),
+    matureMinutes,
+    grainMinutes: grain.minutes,
+    dateOnly: grain.dateOnly,
     skewed: facts.p01 !== null && facts.p01 < 0 && facts.p01 > -SKEW_SECONDS * 1_000_000,
     hoursEarly: facts.hours_early !== null && facts.far_early * 2 > facts.negative ? facts.hours_early : null,
   };
-}
-
-function lagFacts({ session, asOf }: Inquiry, matureMinutes: number, grainMinutes: number) {
-  return session
-    .rows("actionability/lag-facts", shape, {
-      names: { grain: microseconds(grainMinutes) },
-      values: { as_of: asOf, mature: Math.round(matureMinutes * 60_000_000) },
-    })
-    .then(([facts]) => {
-      if (!facts) throw new Error("actionability/lag-facts returned nothing.");
-      return facts;
-    });
 }
 
 function mostly(some: number, all: number): boolean {
   return all > 0 && some >= MIDNIGHTS * all;
 }
 
-function minutes(microseconds: number | null): number {
-  return (microseconds ?? 0) / 60_000_000;
+function inMinutes(microseconds: number): number {
+  return microseconds / 60_000_000;
 }
 
-function quantile(microseconds: number | null, arrived: number, needed: number): number | null {
-  return microseconds === null || arrived < needed ? null : minutes(microseconds);
+function quantile(microseconds: number | undefined, arrived: number, needed: number): number | null {
+  return microseconds === undefined || arrived < needed ? null : inMinutes(microseconds);
 }

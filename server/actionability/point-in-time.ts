@@ -29,13 +29,13 @@ export async function shareAtTriggerTime(
   if (funnel.stages.at(-1)?.measured !== true) return null;
   await session.run("actionability/create-units-then", { values: { as_of: asOf, window: goal.windowMinutes } });
   await createReadingsThen(inquiry, people);
+  await session.run("actionability/create-consent-timeline");
   const channels = people.channels.length ? people.channels : [""];
   await session.run("actionability/create-unit-reach-then", {
     names: { reachable: channels.map((channel) => reachableBy(inquiry, people, channel, "at-trigger")) },
     values: { channels, unless_refused: !needsConsent(inquiry) },
   });
   await createMasks(inquiry, people, lag, atTrigger);
-  await createMasks(inquiry, people, lag, closed);
   const masks = await maskCounts(session, atTrigger.masks);
   const triggers = countPassing(masks, 0);
   if (triggers === 0) return null;
@@ -45,9 +45,22 @@ export async function shareAtTriggerTime(
     count: passing,
     share: passing / triggers,
     ...(await intervalOf(inquiry, atTrigger.masks, funnel.required)),
-    snapshotShare: countPassing(await maskCounts(session, closed.masks), funnel.required) / triggers,
+    snapshotShare: await snapshotShare(inquiry, people, lag, funnel, triggers),
     asThen,
   };
+}
+
+/** Today's values over the same triggers. */
+async function snapshotShare(
+  inquiry: Inquiry,
+  people: People,
+  lag: LagMeasured,
+  funnel: Funnel,
+  triggers: number,
+): Promise<number> {
+  if (triggers === funnel.known) return funnel.count / funnel.known;
+  await createMasks(inquiry, people, lag, closed);
+  return countPassing(await maskCounts(inquiry.session, closed.masks), funnel.required) / triggers;
 }
 
 function historyOf(
