@@ -75,7 +75,8 @@ export class WorkerPool {
     worker.ref();
     const done = (reusable: boolean) => {
       signal?.removeEventListener("abort", cancel);
-      worker.removeAllListeners();
+      worker.off("message", answered);
+      worker.off("error", failed);
       this.#busy.delete(worker);
       worker.unref();
       if (reusable) this.#idle.push(worker);
@@ -86,17 +87,19 @@ export class WorkerPool {
       done(false);
       waiting.reject(new Cancelled("Cancelled."));
     };
-    signal?.addEventListener("abort", cancel);
-    worker.on("message", (message: WorkerMessage) => {
+    const answered = (message: WorkerMessage) => {
       if ("progress" in message) return progress?.(...message.progress);
       done(true);
       if ("failed" in message) waiting.reject(Object.assign(new Error(message.failed.message), message.failed));
       else waiting.resolve(message.output as never);
-    });
-    worker.on("error", (error) => {
+    };
+    const failed = (error: Error) => {
       done(false);
-      waiting.reject(error as Error);
-    });
+      waiting.reject(error);
+    };
+    signal?.addEventListener("abort", cancel);
+    worker.on("message", answered);
+    worker.on("error", failed);
     worker.postMessage({ task: waiting.task, input: waiting.input });
   }
 }
