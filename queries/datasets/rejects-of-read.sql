@@ -1,4 +1,4 @@
--- Records that did not fit, in the order of the file: where, what kind of fault, how many lines went with them. Never their text.
+-- The first records that did not fit, in the order of the file: where, what kind of fault, how many lines went with them. Never their text.
 select
   line_byte_position::bigint as position,
   min(line)::bigint as record,
@@ -10,3 +10,4 @@ select
 from rejects
 group by line_byte_position
 order by line_byte_position
+limit 10000

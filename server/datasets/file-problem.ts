@@ -38,6 +38,19 @@ function queryProblem(name: string, error: QueryFailed): unknown {
   if (/no space left|out of disk|max_temp_directory_size|could not write|ENOSPC/i.test(message)) {
     return new UserError(diskFull(name), { cause: error });
   }
+  if (error.kind === "OUT OF MEMORY") {
+    return new UserError(
+      `${name} needs more memory than there is. Close other programs, or load fewer tables at once.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  if (error.kind === "PERMISSION") {
+    return new UserError(`${name} lies where Winnow may not read. Name it on the command line, or copy it there.`, {
+      cause: error,
+    });
+  }
   if (error.query.startsWith("datasets/read-") && /INVALID INPUT|IO|SERIALIZATION|INVALID TYPE/.test(error.kind)) {
     return new UserError(
       `${name} could not be read to its end: it is damaged, or not the kind of file its name says.`,

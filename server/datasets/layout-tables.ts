@@ -1,5 +1,6 @@
 import { UserError } from "../errors.ts";
 import type { Dataset, Table, TableLayout, TableSetting } from "../vocabulary.ts";
+import { layoutByNames } from "./layout-words.ts";
 
 /**
  * The dataset as a strategy's `tables:` corrects it. What the strategy does not say stays as guessed. A table that is not loaded is
@@ -46,7 +47,9 @@ export function withSetting(table: Table, setting: TableSetting): Table {
   const given = Object.fromEntries(
     Object.entries(said).filter(([, value]) => value !== undefined),
   ) as Partial<TableLayout>;
-  const layout: TableLayout = { ...table.layout, ...given };
+  const guessed =
+    kind === undefined || kind === table.kind ? table.layout : layoutByNames(table.fields, kind, table.layout.key);
+  const layout: TableLayout = { ...guessed, joins: table.layout.joins, zone: table.layout.zone, ...given };
   return {
     ...table,
     kind: kind ?? table.kind,

@@ -1,11 +1,11 @@
 import type { Database, Session } from "../database/database.ts";
 import { count } from "../database/shape.ts";
 import { relation } from "../database/sql-text.ts";
-import { UserError } from "../errors.ts";
+import { Cancelled, UserError } from "../errors.ts";
 import type { Field } from "../vocabulary.ts";
 import { raw } from "./raw-table.ts";
 import { fieldsOf, readTable, type TableOptions } from "./read-table.ts";
-import { countRejected, type Reject, refuseManyRejects } from "./rejects.ts";
+import { type Reject, refuseManyRejects } from "./rejects.ts";
 import type { TakenFile } from "./take-in-file.ts";
 
 export interface LoadedTable {
@@ -31,6 +31,7 @@ export async function loadTable(
   options: TableOptions,
 ): Promise<LoadedTable> {
   const { columns, rejects, warnings } = await readTable(database, session, taken, options);
+  if (options.signal?.aborted) throw new Cancelled("Cancelled.");
   const zone = options.zone ?? null;
   const table = relation(target.schema, target.name);
   await session.run("datasets/keep-table", {
@@ -48,8 +49,8 @@ export async function loadTable(
     fields: fieldsOf(columns),
     records,
     sha256: taken.sha256,
-    rejects,
-    rejected: countRejected(rejects),
+    rejects: rejects.rejects,
+    rejected: rejects.rejected,
     unzoned: zone === null ? unzoned : [],
     zone: unzoned.length ? zone : null,
     warnings,

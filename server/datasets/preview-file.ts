@@ -15,7 +15,7 @@ import type { LoadFile, ReadOptions } from "./load-file.ts";
 import { maskCell } from "./mask-cell.ts";
 import { raw } from "./raw-table.ts";
 import { fieldsOf, type KeptColumn, readTable, type TableOptions } from "./read-table.ts";
-import { countRejected, type Reject, rejectSentence } from "./rejects.ts";
+import { type Reject, rejectSentence } from "./rejects.ts";
 import { type Sniffed, sniffDialect } from "./sniff-dialect.ts";
 import { type TakenFile, takeInFile } from "./take-in-file.ts";
 
@@ -104,8 +104,8 @@ export async function previewFile(
         columns: read.columns.map((column, at) => previewColumn(column, at, read.chosen.columns, rows)),
         rows: options.showValues ? rows : masked(rows),
         records,
-        rejected: countRejected(read.rejects),
-        rejects: read.rejects
+        rejected: read.rejects.rejected,
+        rejects: read.rejects.rejects
           .slice(0, 100)
           .map((reject) => ({ ...reject, sentence: rejectSentence(reject, read.columns.length) })),
         warnings: read.warnings,

@@ -1,4 +1,4 @@
-import type { Reject } from "./rejects.ts";
+import type { Rejects } from "./rejects.ts";
 
 /** A file read into a temporary table of the session, before its columns are read as more than text. */
 export interface RawTable {
@@ -7,7 +7,7 @@ export interface RawTable {
   /** columns whose type the file itself says; the others are text */
   readonly typed: ReadonlyMap<string, TypedColumn>;
   readonly warnings: readonly string[];
-  readonly rejects: readonly Reject[];
+  readonly rejects: Rejects;
 }
 
 export interface TypedColumn {

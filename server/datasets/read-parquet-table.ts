@@ -3,6 +3,7 @@ import { text } from "../database/shape.ts";
 import type { Sql } from "../database/sql-text.ts";
 import { UserError } from "../errors.ts";
 import { type RawTable, raw, type TypedColumn } from "./raw-table.ts";
+import { noRejects } from "./rejects.ts";
 import type { TakenFile } from "./take-in-file.ts";
 
 /** Reads a Parquet file into the temporary table `raw_table`. Its own types stand; lists, structs and the like become text. */
@@ -18,7 +19,7 @@ export async function readParquetTable(database: Database, session: Session, tak
     columns.push(database.fragment(`datasets/parquet-${column.read}`, { field: name }));
   }
   await session.run("datasets/read-parquet", { names: { raw, columns }, values: { path } });
-  return { names: found.map(({ name }) => name), typed, warnings: [], rejects: [] };
+  return { names: found.map(({ name }) => name), typed, warnings: [], rejects: noRejects };
 }
 
 interface ParquetColumn {

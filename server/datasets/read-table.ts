@@ -12,7 +12,7 @@ import { readJsonTable } from "./read-json-table.ts";
 import { readParquetTable } from "./read-parquet-table.ts";
 import { readTextTable } from "./read-text-table.ts";
 import { type ReadingRules, writtenAs } from "./readings.ts";
-import type { Reject } from "./rejects.ts";
+import type { Rejects } from "./rejects.ts";
 import { freeSlug } from "./slugs.ts";
 import type { TakenFile } from "./take-in-file.ts";
 
@@ -20,7 +20,7 @@ import type { TakenFile } from "./take-in-file.ts";
 export interface ReadTable {
   readonly columns: readonly KeptColumn[];
   readonly chosen: ChosenReadings;
-  readonly rejects: readonly Reject[];
+  readonly rejects: Rejects;
   readonly warnings: readonly string[];
 }
 

@@ -3,16 +3,20 @@ import { QueryFailed, UserError } from "../errors.ts";
 import { separatorName } from "./dialect.ts";
 import { mendNames } from "./field-names.ts";
 import { type RawTable, raw } from "./raw-table.ts";
-import { type Reject, rejectsOfRead } from "./rejects.ts";
+import { noRejects, type Rejects, rejectsOfRead } from "./rejects.ts";
 import type { Sniffed } from "./sniff-dialect.ts";
 import type { TakenFile } from "./take-in-file.ts";
 
 /** The columns of a text table as the header names them, mended where a table cannot have them so. */
 export function columnsOf(file: string, sniffed: Sniffed): Pick<RawTable, "names" | "warnings"> {
   const first = sniffed.records[0]?.cells ?? [];
-  const width = sniffed.header ? first.length : sniffed.columns;
+  const width = sniffed.header ? first.length + emptyEnds(sniffed) : sniffed.columns;
   if (width < 2) throw oneColumn(file, sniffed);
-  if (sniffed.header) return mendNames(file, first);
+  if (sniffed.header)
+    return mendNames(
+      file,
+      Array.from({ length: width }, (_, at) => first[at] ?? ""),
+    );
   return {
     names: Array.from({ length: width }, (_, at) => `column_${at + 1}`),
     warnings: [`${file} has no header: its columns are named column_1 to column_${width}.`],
@@ -47,13 +51,22 @@ export async function readTextTable(
 }
 
 /** The reject table is there only once a read of this connection rejected something. */
-async function rejectsIfAny(session: Session, path: string): Promise<Reject[]> {
+async function rejectsIfAny(session: Session, path: string): Promise<Rejects> {
   try {
     return await rejectsOfRead(session, path);
   } catch (error) {
-    if (error instanceof QueryFailed && error.kind === "CATALOG") return [];
+    if (error instanceof QueryFailed && error.kind === "CATALOG") return noRejects;
     throw error;
   }
+}
+
+/** Some programs end every record with a separator, but not the header: the columns behind it are empty. */
+function emptyEnds({ records, columns }: Sniffed): number {
+  const [header, ...below] = records;
+  const named = header?.cells.length ?? 0;
+  const longer = below.filter(({ cells }) => cells.length === columns);
+  const empty = longer.every(({ cells }) => cells.slice(named).every((cell) => cell.trim() === ""));
+  return columns > named && longer.length > 0 && empty ? columns - named : 0;
 }
 
 function oneColumn(file: string, sniffed: Sniffed): UserError {

@@ -32,8 +32,17 @@ const faults: Readonly<Record<string, Fault>> = {
   "INVALID ENCODING": "not-in-encoding",
 };
 
+export interface Rejects {
+  /** lines in all */
+  readonly rejected: number;
+  /** the first 10,000 of them */
+  readonly rejects: readonly Reject[];
+}
+
+export const noRejects: Rejects = { rejected: 0, rejects: [] };
+
 /** The rows that the last read of this session left out, with the lines they stand on in `path`. */
-export async function rejectsOfRead(session: Session, path: string): Promise<Reject[]> {
+export async function rejectsOfRead(session: Session, path: string): Promise<Rejects> {
   const rows = await session.rows("datasets/rejects-of-read", {
     position: count,
     fault: text,
@@ -42,18 +51,20 @@ export async function rejectsOfRead(session: Session, path: string): Promise<Rej
     leastFound: orNull(count),
     lines: count,
   });
-  if (rows.length === 0) return [];
+  if (rows.length === 0) return noRejects;
+  const [all] = await session.rows("datasets/count-rejects", { lines: count });
   const lines = await linesAt(
     path,
     rows.map(({ position }) => position),
   );
-  return rows.map((row, at) => ({
+  const rejects = rows.map((row, at) => ({
     line: lines[at] ?? 0,
     lines: row.lines,
     field: row.field,
     fault: faults[row.fault] ?? "not-readable",
     values: row.mostFound ?? row.leastFound,
   }));
+  return { rejected: all?.lines ?? 0, rejects };
 }
 
 /**
@@ -78,10 +89,6 @@ async function linesAt(path: string, positions: readonly number[]): Promise<numb
   }
   while (lines.length < positions.length) lines.push(line);
   return lines;
-}
-
-export function countRejected(rejects: readonly Reject[]): number {
-  return rejects.reduce((sum, { lines }) => sum + lines, 0);
 }
 
 /** One sentence for a reader: "Row 4,112 has 27 values but the table has 28 columns." */
@@ -111,10 +118,9 @@ const tolerated = 0.01;
 /** More than one row in a hundred left out is refused, unless a person said to go on. */
 export function refuseManyRejects(
   file: string,
-  rejects: readonly Reject[],
+  { rejected, rejects }: Rejects,
   { columns, records, skipBadRows }: { columns: number; records: number; skipBadRows: boolean },
 ): void {
-  const rejected = countRejected(rejects);
   if (skipBadRows || rejected === 0 || rejected <= tolerated * (rejected + records)) return;
   const first = rejects.slice(0, 3).map((reject) => rejectSentence(reject, columns));
   throw new UserError(

@@ -15,7 +15,8 @@ const recordsLooked = 500;
  * How the beginning of a text file writes its table. A prefix may end inside a record, so the last record is not judged.
  * `given` holds what a person already said; the rest is found around it.
  */
-export function sniffDialect(prefix: string, given: Partial<Dialect> = {}): Sniffed {
+export function sniffDialect(prefix: string, said: Partial<Dialect> = {}): Sniffed {
+  const given = { ...saidByFile(prefix), ...said };
   const readings = candidates(given).map((rules) => judge(prefix, rules, given));
   let best = readings[0] as Reading;
   for (const reading of readings) if (isBetter(reading, best)) best = reading;
@@ -24,6 +25,12 @@ export function sniffDialect(prefix: string, given: Partial<Dialect> = {}): Snif
     given.skip === undefined ? all.slice(best.before) : all.filter(({ line }) => line > (given.skip ?? 0));
   const header = given.header ?? hasHeader(records.map(({ cells }) => cells));
   return { ...best.rules, skip: (records[0]?.line ?? 1) - 1, header, columns: best.columns, records };
+}
+
+/** Excel's own first line: sep=; */
+function saidByFile(prefix: string): Partial<Dialect> {
+  const sign = /^\ufeff?"?sep=(.)"?\r?\n/i.exec(prefix)?.[1];
+  return sign !== undefined && isSeparator(sign) ? { separator: sign, skip: 1 } : {};
 }
 
 type Rules = Pick<Dialect, "separator" | "quote" | "escape">;
@@ -117,6 +124,6 @@ function hasHeader(rows: readonly (readonly string[])[]): boolean {
   return votes >= 0;
 }
 
-export function isSeparator(text: string): text is Separator {
+function isSeparator(text: string): text is Separator {
   return (separators as readonly string[]).includes(text);
 }

@@ -203,6 +203,33 @@ test("a ragged file is not taken for one column that is called like its header",
   loader.database.close();
 });
 
+test("Excel's own first line names the separator and is no record", async () => {
+  const { table, cells, dataset } = await load("sep=;\r\nid;price\r\n1;1,5\r\n2;2,25\r\n");
+  expect(table.fields.map(({ name }) => name)).toEqual(["id", "price"]);
+  expect(cells).toHaveLength(2);
+  expect(dataset.warnings).toHaveLength(1);
+});
+
+test("records that end with a separator fit a header that does not", async () => {
+  const { table, cells } = await load("id;name\n1;Ann;\n2;Bob;\n");
+  expect(table.fields.map(({ name }) => name)).toEqual(["id", "name", "column_3"]);
+  expect(cells[0]).toEqual(["1", "Ann", null]);
+});
+
+test("a file without quotes is read as it stands", async () => {
+  const loader = await openLoader();
+  const [file] = loader.write({ "a.tsv": 'id\tname\n1\t"Ann\n2\tBo"b"\n' });
+  const dialect = { quote: "", escape: "", separator: "\t" } as const;
+  const dataset = await loadDataset({ database: loader.database, incoming: loader.folder }, [
+    { path: file?.path ?? "", dialect },
+  ]);
+  expect(await cellsOf(loader.database, dataset, dataset.tables[0] as Table)).toEqual([
+    ["1", '"Ann'],
+    ["2", 'Bo"b"'],
+  ]);
+  loader.database.close();
+});
+
 test("a person's correction of the dialect is followed", async () => {
   const loader = await openLoader();
   const [file] = loader.write({ "a.csv": "1;n/a\n2;5\n" });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -50,6 +50,15 @@ test("a file that is not there, and a folder, are refused", async () => {
   const load = (path: string) => loadDataset({ database, incoming: folder }, [{ path: join(folder, path) }]);
   await expect(load("gone.csv")).rejects.toThrow("There is no file gone.csv");
   await expect(load("sub")).rejects.toThrow("is a folder");
+  database.close();
+});
+
+test("a file outside the folders that may be read is refused in words", async () => {
+  const { folder: outside } = await openLoader();
+  const { database, folder } = await openLoader();
+  writeFileSync(join(outside, "a.csv"), csv);
+  const load = loadDataset({ database, incoming: folder }, [{ path: join(outside, "a.csv") }]);
+  await expect(load).rejects.toThrow("may not read");
   database.close();
 });
 
