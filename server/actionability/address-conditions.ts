@@ -4,11 +4,17 @@ import { type Knowledge, updatedSql, youngEnough } from "./field-conditions.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Address, People } from "./people.ts";
 
+const shapeQuery = {
+  email: "actionability/address-email",
+  phone: "actionability/address-phone",
+  token: "actionability/address-token",
+  filled: "actionability/field-filled",
+} as const;
+
 /** Whether an address field holds one in a valid shape, over the customers table. */
 export function addressShapeSql({ database }: Inquiry, { field, shape }: Address): Sql {
   if (field.type === "boolean") return database.fragment("actionability/flag-of-boolean", { field: field.name });
-  const name = shape === "filled" ? "field-filled" : `address-${shape}`;
-  return database.fragment(`actionability/${name}`, { field: field.name });
+  return database.fragment(shapeQuery[shape], { field: field.name });
 }
 
 /** A customer can be reached by a channel: an address in shape, and young enough where a limit is set. Over `people` and `readings`. */
@@ -16,7 +22,7 @@ export function reachableBy(inquiry: Inquiry, people: People, channel: Channel, 
   const own = people.addresses.filter((address) => address.channel === channel);
   // A letter needs the whole address; elsewhere one that works is enough.
   const whole = own.length > 1 && own.every(({ shape }) => shape === "filled");
-  return inquiry.database.fragment(`actionability/${whole ? "all-of" : "any-of"}`, {
+  return inquiry.database.fragment(whole ? "actionability/all-of" : "actionability/any-of", {
     conditions: own.map((address) => addressWorks(inquiry, people, address, knowledge)),
   });
 }

@@ -36,10 +36,17 @@ export function grantedBy(inquiry: Inquiry, state: string, words: readonly strin
   return inWords(inquiry, state, words.length ? words.map((word) => word.toLowerCase()) : [...yes, ...spacedYes]);
 }
 
+const flagQuery = {
+  boolean: "actionability/flag-of-boolean",
+  integer: "actionability/flag-of-number",
+  number: "actionability/flag-of-number",
+  date: "actionability/flag-of-time",
+  time: "actionability/flag-of-time",
+} as const;
+
 function flagOf(inquiry: Inquiry, { name, type }: Field): Sql {
   if (type === "text") return inWords(inquiry, name, [...yes, ...spacedYes]);
-  const kind = { boolean: "boolean", integer: "number", number: "number", date: "time", time: "time" }[type];
-  return inquiry.database.fragment(`actionability/flag-of-${kind}`, { field: name });
+  return inquiry.database.fragment(flagQuery[type], { field: name });
 }
 
 function inWords({ database }: Inquiry, field: string, words: readonly string[]): Sql {

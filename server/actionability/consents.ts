@@ -69,8 +69,9 @@ async function addEntriesOf(
   const { database, session, dataset } = inquiry;
   const { table, entryKey, joins } = source;
   const { layout } = table;
-  const part = (name: string, names = {}) => database.fragment(`actionability/${name}`, names);
-  const code = (field: string | null) => (field === null ? literal("") : part("code-as-written", { field }));
+  const part = (query: string, names = {}) => database.fragment(query, names);
+  const code = (field: string | null) =>
+    field === null ? literal("") : part("actionability/code-as-written", { field });
   const codes = channelCodes(source, channels);
   const purposes = await purposesFor(inquiry, table);
   await session.run("actionability/add-consent-entries", {
@@ -81,9 +82,9 @@ async function addEntriesOf(
       purpose: code(layout.purpose),
       granted:
         layout.each === "withdrawal" || layout.state === null
-          ? part("never")
+          ? part("actionability/never")
           : grantedBy(inquiry, layout.state, layout.yes),
-      at: source.history && layout.at !== null ? momentOf(inquiry, layout.at) : part("no-moment"),
+      at: source.history && layout.at !== null ? momentOf(inquiry, layout.at) : part("actionability/no-moment"),
     },
     values: {
       key: placeOfKey(keys, joins),

@@ -11,9 +11,9 @@ export const snapshot = {
   masks: "person_masks",
   units: "units",
   reach: "customer_reach",
-  reachOf: "reach-of-customer",
+  reachOf: "actionability/reach-of-customer",
   readings: "latest_readings",
-  readingsOf: "readings-of-customer",
+  readingsOf: "actionability/readings-of-customer",
   knowledge: "today",
 } as const;
 /** Today's values over the triggers whose window has closed. */
@@ -21,18 +21,18 @@ export const closed = {
   masks: "person_masks_closed",
   units: "units_then",
   reach: "customer_reach",
-  reachOf: "reach-of-customer",
+  reachOf: "actionability/reach-of-customer",
   readings: "latest_readings",
-  readingsOf: "readings-of-customer",
+  readingsOf: "actionability/readings-of-customer",
   knowledge: "today",
 } as const;
 export const atTrigger = {
   masks: "person_masks_then",
   units: "units_then",
   reach: "unit_reach_then",
-  reachOf: "reach-of-unit",
+  reachOf: "actionability/reach-of-unit",
   readings: "unit_readings_then",
-  readingsOf: "readings-of-unit",
+  readingsOf: "actionability/readings-of-unit",
   knowledge: "at-trigger",
 } as const;
 
@@ -51,9 +51,9 @@ export async function createMasks(
       masks: identifier(tables.masks),
       units: identifier(tables.units),
       reach: identifier(tables.reach),
-      reach_of: database.fragment(`actionability/${tables.reachOf}`),
+      reach_of: database.fragment(tables.reachOf),
       readings: identifier(tables.readings),
-      readings_of: database.fragment(`actionability/${tables.readingsOf}`),
+      readings_of: database.fragment(tables.readingsOf),
       present: allOf(conditions.map(({ filled }) => filled)),
       fresh: allOf(conditions.flatMap(({ fresh }) => fresh ?? [])),
       in_time: inTime(inquiry, lag),

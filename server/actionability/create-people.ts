@@ -12,25 +12,29 @@ import type { CustomerKey } from "./table-keys.ts";
 /** One row per customer with every fact that needs no event: the temporary table `people`. */
 export async function createPeople(inquiry: Inquiry, people: People): Promise<void> {
   const { database, session, dataset, customers, goal } = inquiry;
-  const part = (name: string, names = {}) => database.fragment(`actionability/${name}`, names);
+  const part = (query: string, names = {}) => database.fragment(query, names);
   await session.run("actionability/create-people", {
     names: {
       customers: relation(dataset.schema, customers.name),
-      customer: part(customers.fields.some(({ name }) => /^rowid$/i.test(name)) ? "customer-place" : "customer-number"),
+      customer: part(
+        customers.fields.some(({ name }) => /^rowid$/i.test(name))
+          ? "actionability/customer-place"
+          : "actionability/customer-number",
+      ),
       keys: people.keys.map((key) => keySql(inquiry, key)),
-      identified: part("all-of", {
-        conditions: identifyingFieldsOf(inquiry).map((field) => part("field-filled", { field })),
+      identified: part("actionability/all-of", {
+        conditions: identifyingFieldsOf(inquiry).map((field) => part("actionability/field-filled", { field })),
       }),
-      audience: goal.audience ?? part("always"),
-      triggered: goal.trigger?.kind === "condition" ? goal.trigger.condition : part("always"),
+      audience: goal.audience ?? part("actionability/always"),
+      triggered: goal.trigger?.kind === "condition" ? goal.trigger.condition : part("actionability/always"),
       moment: momentOfTrigger(inquiry),
       arrived: arrivalOf(inquiry),
       held_back: heldBack(inquiry),
-      filled: fieldsOfCustomers(people).map(({ ref }) => part("field-filled", { field: ref.field })),
-      updated: fieldsUpdated(people).map(({ updated }) => updated ?? part("no-moment")),
+      filled: fieldsOfCustomers(people).map(({ ref }) => part("actionability/field-filled", { field: ref.field })),
+      updated: fieldsUpdated(people).map(({ updated }) => updated ?? part("actionability/no-moment")),
       shapes: people.addresses.map((address) => addressShapeSql(inquiry, address)),
       flags: people.channels.map((channel) =>
-        part("answer-of-flags", {
+        part("actionability/answer-of-flags", {
           flags: consentFieldsOf(inquiry, channel).map((field) => consentFlag(inquiry, field)),
         }),
       ),
@@ -39,7 +43,7 @@ export async function createPeople(inquiry: Inquiry, people: People): Promise<vo
 }
 
 export function keySql({ database }: Inquiry, { field, address }: CustomerKey): Sql {
-  return database.fragment(`actionability/${address ? "key-as-address" : "key-as-written"}`, { field });
+  return database.fragment(address ? "actionability/key-as-address" : "actionability/key-as-written", { field });
 }
 
 /** The fields that say who a customer is: the goal's key, else the table's. */

@@ -10,7 +10,7 @@ import { keyOf, placeOfKey } from "./table-keys.ts";
 import { arrivalField, type EventTrigger, eventTable } from "./trigger-table.ts";
 
 /** Triggers are counted this far back where the goal does not say. */
-export const USUAL_LOOK_BACK = 90 * 1_440;
+const USUAL_LOOK_BACK = 90 * 1_440;
 
 /** Triggered goals with an event or a window count triggers; scheduled ones count customers. */
 export function unitOf({ goal: { trigger, windowMinutes } }: Inquiry): "trigger" | "customer" {
@@ -59,7 +59,7 @@ async function createUnitsOfEvents(
     names: {
       ...names,
       // Looking for the first of several costs more than all the rest.
-      firsts: inquiry.database.fragment(`actionability/${leftOut?.repeated ? "first-events" : "every-event"}`),
+      firsts: inquiry.database.fragment(leftOut?.repeated ? "actionability/first-events" : "actionability/every-event"),
       arrived: arrival === null ? inquiry.database.fragment("actionability/no-moment") : momentOf(inquiry, arrival),
       filled: people.needed
         .filter(({ place }) => place === "trigger")

@@ -52,9 +52,9 @@ export function youngEnough({ database }: Inquiry, field: NeededField, updated: 
 
 /** When a field was last updated: its latest reading, else the time kept beside the customer; null where nothing says it. */
 export function updatedSql({ database }: Inquiry, people: People, field: NeededField): Sql | null {
-  const at = (name: string, place: number) => database.fragment(`actionability/${name}`, { position: literal(place) });
-  if (field.readings) return at("updated-of-readings", placeIn(fieldsRead(people), field));
-  return field.updated ? at("updated-of-people", placeIn(fieldsUpdated(people), field)) : null;
+  const at = (name: string, place: number) => database.fragment(name, { position: literal(place) });
+  if (field.readings) return at("actionability/updated-of-readings", placeIn(fieldsRead(people), field));
+  return field.updated ? at("actionability/updated-of-people", placeIn(fieldsUpdated(people), field)) : null;
 }
 
 /**
@@ -64,16 +64,15 @@ export function updatedSql({ database }: Inquiry, people: People, field: NeededF
 function seenSql({ database, asOf }: Inquiry, { readings }: NeededField, knowledge: Knowledge): Sql {
   return readings && knowledge === "today" && asOf !== null
     ? database.fragment("actionability/moment-of-data", { as_of: literal(asOf) })
-    : database.fragment(`actionability/moment-of-units`);
+    : database.fragment("actionability/moment-of-units");
 }
 
 function filledSql({ database }: Inquiry, people: People, field: NeededField, knowledge: Knowledge): Sql {
-  const part = (name: string, place: number) =>
-    database.fragment(`actionability/${name}`, { position: literal(place) });
-  const read = field.readings && part("filled-of-readings", placeIn(fieldsRead(people), field));
+  const part = (name: string, place: number) => database.fragment(name, { position: literal(place) });
+  const read = field.readings && part("actionability/filled-of-readings", placeIn(fieldsRead(people), field));
   if (field.place === "readings" && read) return read;
-  if (field.place === "trigger") return part("filled-of-units", fieldsOfTrigger(people, field));
-  const held = part("filled-of-people", placeIn(fieldsOfCustomers(people), field));
+  if (field.place === "trigger") return part("actionability/filled-of-units", fieldsOfTrigger(people, field));
+  const held = part("actionability/filled-of-people", placeIn(fieldsOfCustomers(people), field));
   // A value that was not read yet was not there then.
   return read && knowledge === "at-trigger"
     ? database.fragment("actionability/all-of", { conditions: [held, read] })

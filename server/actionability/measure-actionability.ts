@@ -167,7 +167,14 @@ async function dropImmature({ session, asOf }: Inquiry, matureMinutes: number): 
 }
 
 function queriesOf({ goal }: Inquiry, lag: LagMeasured): readonly string[] {
-  const units = goal.trigger?.kind === "event" ? "create-units-of-events" : "create-units-of-customers";
-  const counted = ["create-people", "create-customer-channels", units, "create-person-masks", "needed-field-counts"];
-  return [...counted, ...(lag.measured ? ["lag-facts"] : [])].map((name) => `actionability/${name}`);
+  const units =
+    goal.trigger?.kind === "event" ? "actionability/create-units-of-events" : "actionability/create-units-of-customers";
+  const counted = [
+    "actionability/create-people",
+    "actionability/create-customer-channels",
+    units,
+    "actionability/create-person-masks",
+    "actionability/needed-field-counts",
+  ];
+  return [...counted, ...(lag.measured ? ["actionability/lag-facts"] : [])];
 }

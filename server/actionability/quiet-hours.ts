@@ -8,20 +8,26 @@ import type { Inquiry } from "./inquiry.ts";
  */
 export function quietHours(inquiry: Inquiry): Sql {
   const { database, goal } = inquiry;
-  const part = (name: string, names = {}) => database.fragment(`actionability/${name}`, names);
+  const part = (query: string, names = {}) => database.fragment(query, names);
   const { quiet, trigger, windowMinutes, reactionMinutes } = goal;
-  if (!quiet || !trigger || windowMinutes === null) return part("never");
+  if (!quiet || !trigger || windowMinutes === null) return part("actionability/never");
   const now = trigger.kind === "condition";
   const from = literal(minuteOf(quiet.from));
   const until = literal(minuteOf(quiet.to));
-  const start = local(inquiry, part(now ? "chance-now" : "first-chance", { reaction: literal(reactionMinutes) }));
-  const close = local(inquiry, part(now ? "window-from-now" : "window-closes", { window: literal(windowMinutes) }));
+  const start = local(
+    inquiry,
+    part(now ? "actionability/chance-now" : "actionability/first-chance", { reaction: literal(reactionMinutes) }),
+  );
+  const close = local(
+    inquiry,
+    part(now ? "actionability/window-from-now" : "actionability/window-closes", { window: literal(windowMinutes) }),
+  );
   const byDay = minuteOf(quiet.from) <= minuteOf(quiet.to);
-  return part("in-quiet-hours", {
+  return part("actionability/in-quiet-hours", {
     start,
     close,
     until,
-    quiet: part(byDay ? "quiet-by-day" : "quiet-by-night", { moment: start, from, until }),
+    quiet: part(byDay ? "actionability/quiet-by-day" : "actionability/quiet-by-night", { moment: start, from, until }),
   });
 }
 

@@ -1,2 +1,0 @@
--- The answer of a table whose every row is an opt-out.
-false
