@@ -38,8 +38,9 @@ export function guessKind(table: TableFacts, alone: boolean): Guess {
     return { kind: "consents", key, sure: true };
   }
   const timed = layout.at !== null && layout.at !== updated;
-  const eventLike = timed && (repeats || layout.event !== null || namesEvents(table.name));
-  if (key && eventLike && !(namesCustomers(table.name) && !layout.event)) return { kind: "events", key, sure: true };
+  const often = fact !== undefined && fact.distinct < 0.9 * fact.filled;
+  const happens = repeats && (often || layout.event !== null) && !namesCustomers(table.name);
+  if (key && timed && (namesEvents(table.name) || happens)) return { kind: "events", key, sure: true };
   if (alone) {
     const told = table.given.key !== null || !repeats || person.includes(key ?? "");
     return { kind: "customers", key: told ? key : null, sure: true };

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Database } from "../database/database.ts";
 import { flag, text } from "../database/shape.ts";
-import { Cancelled, UserError } from "../errors.ts";
+import { Cancelled, QueryFailed, UserError } from "../errors.ts";
 import { resultKey } from "../jobs/result-key.ts";
 import type { Dataset, TableSetting } from "../vocabulary.ts";
 import { arrangeTables, type LoadedFile } from "./arrange-tables.ts";
@@ -179,10 +179,21 @@ async function createSchema(database: Database, slug: string): Promise<string> {
   const rows = await database.rows("datasets/schemas", { schema: text });
   const taken = new Set(rows.map(({ schema }) => schema.toLowerCase()));
   const plain = `data_${slug.replaceAll("-", "_")}`;
-  let schema = plain;
-  for (let number = 2; taken.has(schema); number++) schema = `${plain}_${number}`;
-  await database.run("datasets/create-schema", { names: { schema } });
-  return schema;
+  for (let number = 1; ; number++) {
+    const schema = number === 1 ? plain : `${plain}_${number}`;
+    if (!taken.has(schema) && (await tryToCreate(database, schema))) return schema;
+  }
+}
+
+/** False where another load took the name in this moment. */
+async function tryToCreate(database: Database, schema: string): Promise<boolean> {
+  try {
+    await database.run("datasets/create-schema", { names: { schema } });
+    return true;
+  } catch (error) {
+    if (error instanceof QueryFailed && /CATALOG|TRANSACTION/.test(error.kind)) return false;
+    throw error;
+  }
 }
 
 function fingerprint(loaded: readonly LoadedFile[], files: readonly LoadFile[], options: LoadOptions): string {

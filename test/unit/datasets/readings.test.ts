@@ -125,6 +125,14 @@ test("kinds follow from names, times and whether keys repeat", () => {
   });
 });
 
+test("a unique customer with a type and a date of joining is a customer; one with repeated keys too, if the name says so", () => {
+  const named = { customer_id: "text", type: "text", created_at: "time" } as const;
+  expect(guess("people", named, [unique("customer_id")])).toMatchObject({ kind: "customers" });
+  expect(guess("customers", named, [repeated("customer_id")])).toMatchObject({ kind: "customers" });
+  expect(guess("log", named, [repeated("customer_id")])).toMatchObject({ kind: "events" });
+  expect(guess("events", named, [unique("customer_id")])).toMatchObject({ kind: "events" });
+});
+
 test("names of tables and fields say what they are for", () => {
   expect(["customers", "user_history_data", "harbour-mobile-customers", "demographics"].every(namesCustomers)).toBe(
     true,
