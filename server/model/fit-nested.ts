@@ -12,7 +12,7 @@ import { tune } from "./tune.ts";
 const lowPower = 500;
 const fieldsAtLowPower = 10;
 /** Bins of the fields that enter the path together; the rest is tested against the kept set. */
-const mostBinsOnPath = 1200;
+const mostBinsOnPath = 640;
 const aloneLambda = 1;
 
 export interface Fits {

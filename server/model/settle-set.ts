@@ -20,7 +20,7 @@ export interface Change {
 export interface Settled {
   readonly kept: CrossFit;
   readonly without: readonly Change[];
-  /** of fields outside, those that the score test left a doubt about */
+  /** of fields outside, those that the score test proposed */
   readonly withAlso: ReadonlyMap<number, Change>;
 }
 
@@ -33,6 +33,7 @@ export interface Limits {
 }
 
 const mostRounds = 6;
+const mostProposed = 8;
 
 /** Tunes the kept set anew, then prunes and adds fields until neither helps. */
 export function settleSet(
@@ -67,7 +68,7 @@ function prune(
     const without = dropEach(design, kept, space);
     const idle = without
       .filter(({ gain, fit }) => kept.layout.fields.length > 1 && gain.value + z90 * gain.error < floor && mayLose(fit))
-      .sort((a, b) => priced(design, a) - priced(design, b) || byName(design, a, b));
+      .sort((a, b) => priced(design, a) - priced(design, b) || byName(design, a.field, b.field));
     if (!idle[0]) return { kept, without };
     kept = idle[0].fit;
   }
@@ -93,7 +94,10 @@ export function addOne(design: Design, kept: CrossFit, field: number, space: Row
   return { field, fit, gain: meanDifference(design, kept.losses, fit.losses) };
 }
 
-/** The field outside whose refit brings most, if that is at least the floor and a discovery among all tested fields. */
+/**
+ * The field outside that brings most. The score test, over all tested fields, proposes; near a kept field it is too
+ * rosy, so a refit of the most promising ones decides.
+ */
 function findAddition(
   design: Design,
   kept: CrossFit,
@@ -102,21 +106,20 @@ function findAddition(
   limits: Limits,
   space: RowSpace,
 ): { best: Change | undefined; withAlso: Map<number, Change> } {
-  const withAlso = new Map<number, Change>();
-  for (const [field, score] of scores) {
-    if (score.value + z90 * score.error >= limits.floor / 2) withAlso.set(field, addOne(design, kept, field, space));
-  }
-  const outside = [...scores].map(([field, score]) => {
-    const refit = withAlso.get(field);
-    return { field, p: refit ? pOf(refit.gain) : score.p };
-  });
-  const all = [...without.map(({ gain }) => pOf(gain)), ...outside.map(({ p }) => p)];
+  const outside = [...scores];
+  const all = [...without.map(({ gain }) => pOf(gain)), ...outside.map(([, { p }]) => p)];
   const found = discoveries(all, limits.q).slice(without.length);
-  const best = outside
-    .filter((_, index) => found[index])
-    .map(({ field }) => withAlso.get(field))
-    .filter((change): change is Change => change !== undefined && change.gain.value >= limits.floor)
-    .sort((a, b) => b.gain.value - a.gain.value || byName(design, a, b))[0];
+  const promising = outside
+    .filter(([, { value, error }], index) => found[index] && value + z90 * error >= limits.floor)
+    .sort(([a, scoreOfA], [b, scoreOfB]) => scoreOfB.value - scoreOfA.value || byName(design, a, b))
+    .slice(0, mostProposed);
+  const withAlso = new Map(promising.map(([field]) => [field, addOne(design, kept, field, space)]));
+  const p = [...without, ...withAlso.values()].map(({ gain }) => pOf(gain));
+  const untested = Array.from({ length: scores.size - withAlso.size }, () => 1);
+  const significant = discoveries([...p, ...untested], limits.q).slice(without.length);
+  const best = [...withAlso.values()]
+    .filter(({ gain }, index) => significant[index] && gain.value >= limits.floor)
+    .sort((a, b) => b.gain.value - a.gain.value || byName(design, a.field, b.field))[0];
   return { best, withAlso };
 }
 
@@ -132,6 +135,6 @@ function priced(design: Design, { field, gain }: Change): number {
   return gain.value > 0 ? gain.value / cost : gain.value * cost;
 }
 
-function byName(design: Design, a: Change, b: Change): number {
-  return design.fields[a.field]!.name < design.fields[b.field]!.name ? -1 : 1;
+function byName(design: Design, a: number, b: number): number {
+  return design.fields[a]!.name < design.fields[b]!.name ? -1 : 1;
 }
