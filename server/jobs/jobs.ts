@@ -35,7 +35,7 @@ type RunningJob = { -readonly [K in keyof Job]: Job[K] } & {
 };
 
 /** How many ended jobs stay findable by their id. */
-const endedKept = 50;
+const endedKept = 30;
 
 /** The long work of one workbench: progress, cancel, one run per key, results kept. */
 export class Jobs {
@@ -46,10 +46,9 @@ export class Jobs {
     this.#store = store;
   }
 
-  /** Starts work that is not kept, or joins the run that already has this key. */
+  /** Starts work that is not kept on disk, or joins the run, or the recent one, that has this key. */
   start<T>(title: string, key: string | null, work: (context: JobContext) => Promise<T>): Job<T> {
-    const same =
-      key === null ? undefined : [...this.#jobs.values()].find((job) => job.key === key && job.state === "running");
+    const same = key === null ? undefined : this.#newest(key);
     if (same) return same as unknown as Job<T>;
     const abort = new AbortController();
     const job: RunningJob = {
@@ -125,6 +124,11 @@ export class Jobs {
   #change(job: RunningJob, change: Partial<Pick<RunningJob, "state" | "progress" | "error">>): void {
     Object.assign(job, change);
     for (const listen of job.listeners) listen(job);
+  }
+
+  #newest(key: string): RunningJob | undefined {
+    const usable = [...this.#jobs.values()].filter((job) => job.key === key && job.state !== "failed");
+    return usable.findLast((job) => job.state !== "cancelled" && !job.abort.signal.aborted);
   }
 
   #forgetOldest(): void {
