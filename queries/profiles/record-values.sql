@@ -6,7 +6,7 @@
 -- {key} the field that says which customer
 select {number}::integer as field, {cell} as value, records, holders, cast(holder as varchar) as holder
 from (
-  select {field} as value, count(*) as records, count(distinct {key}) as holders, min({key}) as holder
-  from {table}
-  group by 1
+  select value, sum(records) as records, count(holder) as holders, min(holder) as holder
+  from (select {field} as value, {key} as holder, count(*) as records from {table} group by 1, 2)
+  group by value
 )

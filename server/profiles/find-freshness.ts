@@ -1,5 +1,5 @@
 import type { Database } from "../database/database.ts";
-import { count, real, time } from "../database/shape.ts";
+import { count, type RowOf, real, time } from "../database/shape.ts";
 import { literal, relation, type Sql } from "../database/sql-text.ts";
 import type { Dataset, FieldRef, FieldSetting, Freshness, Table } from "../vocabulary.ts";
 import type { FieldPlace } from "./field-place.ts";
@@ -11,6 +11,12 @@ type Clock =
   | { readonly by: FieldRef; readonly updated: string }
   | { readonly by: FieldRef; readonly events: Table; readonly event: string | null; readonly at: string };
 
+/** What is already known of a field. */
+interface Known {
+  readonly settingOf: (place: FieldPlace) => FieldSetting | undefined;
+  readonly isFull: (place: FieldPlace) => boolean;
+}
+
 type Timed = FieldPlace & { readonly clock: Clock };
 
 const shape = { field: count, measured: count, median: real, p90: real, latest: time };
@@ -18,12 +24,13 @@ const shape = { field: count, measured: count, median: real, p90: real, latest: 
 /**
  * The age of every field's filled values at `asOf`, by the field's number: by its setting's `updated`, else by its
  * table's updated-at field. A field without either, or whose times are all empty, is not measured and is left out.
+ * Fields that are filled in every record (`isFull`) and go by the same clock are measured once.
  */
 export async function findFreshness(
   database: Database,
   dataset: Dataset,
   places: readonly FieldPlace[],
-  settingOf: (place: FieldPlace) => FieldSetting | undefined,
+  { settingOf, isFull }: Known,
   asOf: string,
   options: BatchOptions = {},
 ): Promise<Map<number, Freshness>> {
@@ -31,28 +38,24 @@ export async function findFreshness(
     const clock = clockOf(dataset, place, settingOf(place));
     return clock ? [{ ...place, clock }] : [];
   });
-  const piece = (place: Timed) => freshnessOf(database, dataset, place, asOf);
-  const rows = await rowsInBatches(database, "profiles/field-freshness", timed, piece, shape, options);
-  const clocks = new Map(timed.map((place) => [place.number, place.clock]));
+  const alike = (place: Timed) =>
+    isFull(place) ? `${place.table.name}\n${JSON.stringify(place.clock)}` : place.number;
+  const measured = [...new Map(timed.map((place) => [alike(place), place])).entries()];
+  const piece = ([, place]: (typeof measured)[number]) => freshnessOf(database, dataset, place, asOf);
+  const rows = await rowsInBatches(database, "profiles/field-freshness", measured, piece, shape, options);
+  const byNumber = new Map(rows.map((row) => [row.field, row]));
+  const found = new Map(measured.map(([key, place]) => [key, byNumber.get(place.number)]));
   return new Map(
-    rows.flatMap((row) => {
-      const clock = clocks.get(row.field);
-      if (!clock) return [];
-      const { measured, latest } = row;
-      return [
-        [
-          row.field,
-          {
-            by: clock.by,
-            measured,
-            medianAgeMinutes: sixDigits(row.median),
-            p90AgeMinutes: sixDigits(row.p90),
-            latest,
-          },
-        ] as const,
-      ];
+    timed.flatMap((place) => {
+      const row = found.get(alike(place));
+      return row ? [[place.number, freshnessFrom(row, place.clock)] as const] : [];
     }),
   );
+}
+
+function freshnessFrom(row: RowOf<typeof shape>, { by }: Clock): Freshness {
+  const { measured, latest } = row;
+  return { by, measured, medianAgeMinutes: sixDigits(row.median), p90AgeMinutes: sixDigits(row.p90), latest };
 }
 
 function clockOf(dataset: Dataset, { table, field }: FieldPlace, setting: FieldSetting | undefined): Clock | null {

@@ -46,11 +46,12 @@ export async function profileDataset(
     places.map((place) => [place.number, nameField(place, factsOf(counted, place), settingOf(place))]),
   );
   const profiles = places.map((place) => composeProfile(place, counted, named.get(place.number) as NamedField));
+  const isFull = (place: FieldPlace) => factsOf(counted, place).filled === place.table.records;
   const asOf = options.asOf === undefined ? await findAsOf(database, dataset, profiles) : options.asOf;
   const freshness =
     asOf === null
       ? new Map<number, Freshness>()
-      : await findFreshness(database, dataset, places, settingOf, asOf, step(4));
+      : await findFreshness(database, dataset, places, { settingOf, isFull }, asOf, step(4));
   step(5).done(0);
   return withUniqueLabels(profiles.map((profile, at) => ({ ...profile, freshness: freshness.get(at) ?? null })));
 }

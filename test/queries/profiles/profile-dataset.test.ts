@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../../server/database/database.ts";
+import { Database } from "../../../server/database/database.ts";
 import { Cancelled } from "../../../server/errors.ts";
 import { findAsOf } from "../../../server/profiles/find-as-of.ts";
 import { profileDataset } from "../../../server/profiles/profile-dataset.ts";
@@ -8,8 +8,9 @@ import { aDataset } from "../../support/a-dataset.ts";
 import { openTestDatabase } from "../../support/open-test-database.ts";
 
 let database: Database;
+let folder: string;
 beforeAll(async () => {
-  ({ database } = await openTestDatabase());
+  ({ database, folder } = await openTestDatabase());
 });
 afterAll(() => database.close());
 
@@ -81,6 +82,7 @@ test("a field is as old as its setting says, else as its table's updated-at fiel
     measured: 6,
     medianAgeMinutes: 2.5 * 24 * 60,
   });
+  expect(named(profiles, "customer_id").freshness).toEqual(named(profiles, "wished").freshness);
   expect(named(profiles, "changed").freshness).toBeNull();
 });
 
@@ -161,15 +163,24 @@ test("progress counts up to the end, and a cancelled profile stops", async () =>
   await expect(stopped).rejects.toBeInstanceOf(Cancelled);
 });
 
-test("the profile does not depend on the order of the records", async () => {
-  const rows = Array.from({ length: 400 }, (_, at) => ({
+test("the profile does not depend on the order of the records, nor on the number of threads", async () => {
+  const rows = Array.from({ length: 5000 }, (_, at) => ({
     id: at,
-    city: `town ${(at * 7) % 90}`,
-    spent: ((at * 37) % 211) / 3,
+    city: `town ${(at * 7) % 900}`,
+    spent: ((at * 37) % 2111) / 3,
+    joined: new Date(((at * 131) % 20_000) * 86_400_000).toISOString().slice(0, 10),
   }));
-  const forth = await profileDataset(database, await aDataset(database, { customers: rows }), []);
-  const back = await profileDataset(database, await aDataset(database, { customers: rows.toReversed() }), []);
-  expect(back).toEqual(forth);
+  const profile = async (threads: number, records: typeof rows) => {
+    const file = ":memory:";
+    const opened = await Database.open({ file, temporary: folder, folders: [folder], threads });
+    try {
+      return await profileDataset(opened, await aDataset(opened, { customers: records }), []);
+    } finally {
+      opened.close();
+    }
+  };
+  const once = await profile(1, rows);
+  expect(await profile(4, rows.toReversed())).toEqual(once);
 });
 
 test("tables without records, without fields filled, and with odd names are profiled", async () => {
