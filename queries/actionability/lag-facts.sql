@@ -10,7 +10,5 @@ select
   count(lag) filter (where lag >= 0) as arrived,
   count(lag) filter (where lag < 0) as negative,
   quantile_disc(lag, [0.5, 0.95, 0.99]) filter (where lag >= 0) as quantiles,
-  quantile_disc(lag, 0.01) as p01,
-  mode(round(-lag / 3600000000.0)::bigint) filter (where lag < -1800000000) as hours_early,
-  count(*) filter (where lag < -1800000000) as far_early
+  quantile_disc(lag, 0.01) as p01
 from lags

@@ -7,6 +7,7 @@ import type { AgeBar, FieldAges } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTimed, type NeededField } from "./needed-fields.ts";
 import type { People } from "./people.ts";
+import { sayCount } from "./words.ts";
 
 const DAY = 1_440;
 const roundAges = [60, 6 * 60, DAY, 7 * DAY, 30 * DAY, 365 * DAY];
@@ -26,8 +27,20 @@ export async function ageBars(
     count: counts.get(index) ?? 0,
     late: index > 0 && (bounds[index - 1] ?? 0) >= field.maxAgeMinutes,
   }));
+  await warnOfUpdates(inquiry, field, conditions.updated, conditions.seen);
   const batch = await batchOfReadings(inquiry, people, field);
   return { ages, agesOf: { ...agesOf(field, counts.get(-1) ?? 0), batch } };
+}
+
+/** Where only the last update is on record, one after the trigger hides how old the value was then. */
+async function warnOfUpdates(inquiry: Inquiry, field: NeededField, updated: Sql, seen: Sql): Promise<void> {
+  if (field.readings || inquiry.goal.trigger?.kind === "condition" || inquiry.goal.trigger === null) return;
+  const names = { updated, seen };
+  const [since] = await inquiry.session.rows("actionability/updated-since", { units: count }, { names });
+  if (!since?.units) return;
+  inquiry.warnings.push(
+    `For ${sayCount(since.units)} triggers ${field.label} was updated after the trigger: how old it was then is not on record, so it does not count as fresh. Keep each change with its time.`,
+  );
 }
 
 async function countAges({ session }: Inquiry, updated: Sql, seen: Sql, bounds: readonly number[]) {

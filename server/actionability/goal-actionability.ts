@@ -99,6 +99,10 @@ export interface Lag {
   readonly p50Minutes: number | null;
   readonly p95Minutes: number | null;
   readonly p99Minutes: number | null;
+  /** their distribution-free bounds, each one-sided 95 %, in minutes */
+  readonly p50Range?: Range | null;
+  readonly p95Range?: Range | null;
+  readonly p99Range?: Range | null;
   /** of the mature events; one that never arrived is not in the window */
   readonly inWindowShare: number | null;
   readonly inWindowLow: number | null;
@@ -107,6 +111,11 @@ export interface Lag {
   readonly matureMinutes: number | null;
   /** "they arrive once a night, between 02:00 and 03:00 UTC", or "those too late arrive …"; null where nothing comes in batches */
   readonly batch: string | null;
+}
+
+export interface Range {
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface FieldReadiness {
@@ -144,7 +153,7 @@ export interface FieldAges {
   /** units without a time of update, or with one that lies ahead */
   readonly unknown: number;
   /** "those too old arrive once a night, between 02:00 and 03:00 UTC"; null where they do not come in batches */
-  readonly batch: string | null;
+  readonly batch?: string | null;
 }
 
 export interface LeftOut {

@@ -1,6 +1,9 @@
 import { count, listOf, orNull, real } from "../database/shape.ts";
+import { literal } from "../database/sql-text.ts";
 import type { Inquiry } from "./inquiry.ts";
+import type { Interval } from "./intervals.ts";
 import { microseconds } from "./needed-fields.ts";
+import { quantileRanks } from "./quantile-ranks.ts";
 import { hasArrival } from "./trigger-table.ts";
 
 const DAY = 1_440;
@@ -28,6 +31,8 @@ export interface LagMeasured {
   readonly skewed: boolean;
   /** most negative lags are this many whole hours: a zone is wrong */
   readonly hoursEarly: number | null;
+  /** of p50, p95 and p99, in this order; null where too few arrived */
+  readonly bounds: readonly (Interval | null)[];
 }
 
 export interface Grain {
@@ -49,6 +54,7 @@ const nothing: LagMeasured = {
   dateOnly: false,
   skewed: false,
   hoursEarly: null,
+  bounds: [null, null, null],
 };
 
 const shape = {
@@ -57,8 +63,6 @@ const shape = {
   negative: count,
   quantiles: orNull(listOf(real)),
   p01: orNull(real),
-  hours_early: orNull(count),
-  far_early: count,
 };
 
 /** Whether the times of the units are dates, and how much later than written an arrival may have been. */
@@ -110,8 +114,35 @@ export async function measureLag(inquiry: Inquiry, grain: Grain, matureMinutes: 
     grainMinutes: grain.minutes,
     dateOnly: grain.dateOnly,
     skewed: facts.p01 !== null && facts.p01 < 0 && facts.p01 > -SKEW_SECONDS * 1_000_000,
-    hoursEarly: facts.hours_early !== null && facts.far_early * 2 > facts.negative ? facts.hours_early : null,
+    hoursEarly: await hoursEarly(inquiry, grain, facts.negative),
+    bounds: await lagBounds(inquiry, grain, facts.arrived),
   };
+}
+
+/** Whole hours, where more than half of the negative lags are so many. */
+async function hoursEarly({ session }: Inquiry, grain: Grain, negative: number): Promise<number | null> {
+  if (negative === 0) return null;
+  const names = { grain: microseconds(grain.minutes) };
+  const [most] = await session.rows("actionability/early-hours", { hours: count, events: count }, { names });
+  return most && most.events * 2 > negative ? most.hours : null;
+}
+
+/** Distribution-free bounds of the quantiles, from the order of the lags. */
+async function lagBounds({ session }: Inquiry, grain: Grain, arrived: number): Promise<LagMeasured["bounds"]> {
+  const ranks = [0.5, 0.95, 0.99].map((share) => quantileRanks(arrived, share));
+  const shares = ranks.flatMap((rank) => (rank ? [rank.low, rank.high] : [])).map((rank) => (rank - 0.5) / arrived);
+  if (!shares.length) return ranks.map(() => null);
+  const [found] = await session.rows(
+    "actionability/lag-bounds",
+    { bounds: orNull(listOf(real)) },
+    { names: { grain: microseconds(grain.minutes), shares: shares.map(literal) } },
+  );
+  const bounds = (found?.bounds ?? []).map(inMinutes);
+  return ranks.map((rank, index) => {
+    const place = 2 * ranks.slice(0, index).filter((one) => one !== null).length;
+    const [low, high] = bounds.slice(place, place + 2);
+    return rank && low !== undefined && high !== undefined ? { low, high } : null;
+  });
 }
 
 function mostly(some: number, all: number): boolean {
