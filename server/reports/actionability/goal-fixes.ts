@@ -15,13 +15,14 @@ export interface GoalFixes {
   }[];
 }
 
-/** What brings most back, each fix by itself. */
+/** What brings most back, each fix by itself; one that brings nobody back by itself is left to the JSON. */
 export function goalFixes({ fixes, unit }: GoalActionability): GoalFixes | null {
-  if (!fixes.length) return null;
-  const most = Math.max(1, ...fixes.map(({ gain }) => gain));
+  const worth = fixes.filter(({ gain, expected }) => gain > 0 || expected);
+  if (!worth.length) return null;
+  const most = Math.max(1, ...worth.map(({ gain }) => gain));
   return {
     unit: unit === "trigger" ? "More triggers acted on" : "More customers reached",
-    rows: fixes.map(({ fix, stage, gain, shareAfter, expected }, place) => ({
+    rows: worth.map(({ fix, stage, gain, shareAfter, expected }, place) => ({
       number: place + 1,
       fix,
       note: `At “${sayStage[stage]}”${expected === null ? "" : `; about ${thousands(expected)} if the later steps hold as for the others`}`,

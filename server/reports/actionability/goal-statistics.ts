@@ -1,5 +1,5 @@
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
-import { plainDuration } from "../../evidence/plain-words.ts";
+import { inWords, plainDuration } from "../../evidence/plain-words.ts";
 import { percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 
@@ -50,7 +50,7 @@ function triggerTimeTerm({ atTriggerTime }: GoalActionability): Term | null {
   const { count, triggers, snapshotShare, asThen } = atTriggerTime;
   return {
     term: "With what was known then",
-    text: `${thousands(count)} of ${thousands(triggers)} triggers whose window has closed: ${ranged(atTriggerTime)}; ${percent(snapshotShare)} with today’s values. As it was then: ${asThen.join(" and ") || "nothing"}.`,
+    text: `${thousands(count)} of ${thousands(triggers)} triggers whose window has closed: ${ranged(atTriggerTime)}; ${percent(snapshotShare)} with today’s values. As it was then: ${inWords(asThen) || "nothing"}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import { plainDuration } from "../../evidence/plain-words.ts";
-import type { FieldProfile } from "../../vocabulary.ts";
+import { customersName, labelIn } from "../label-in.ts";
 import { filesOf, runTerms } from "../provenance.ts";
 import { roundFigures } from "../round-figures.ts";
 import { asSentence, day, percent } from "../say-figures.ts";
@@ -65,7 +65,7 @@ const listed = 100;
 export function wordActionability(input: ActionabilityInput): ActionabilityWords {
   const report = composeActionabilityReport(input);
   const goals = roundFigures(input.goals);
-  const words = goals.map((goal, place) => wordGoal(goal, place, input.profiles, goals.length === 1));
+  const words = goals.map((goal, place) => wordGoal(goal, place, input));
   return {
     kind: "Real-time actionability report",
     about: `${report.dataset.name} · ${day(report.asOf ?? report.run)}`,
@@ -89,17 +89,19 @@ export function wordActionability(input: ActionabilityInput): ActionabilityWords
 function wordGoal(
   goal: GoalActionability,
   place: number,
-  profiles: readonly FieldProfile[],
-  only: boolean,
+  { profiles, dataset, goals }: ActionabilityInput,
 ): ActionabilityGoalWords {
-  const labelOf = ({ table, name }: { table: string; name: string }) =>
-    profiles.find((profile) => profile.table === table && profile.name === name)?.label ?? name;
+  const customers = customersName(dataset);
+  const labelOf = ({ table, name }: { table: string; name: string }) => {
+    const profile = profiles.find((one) => one.table === table && one.name === name);
+    return profile ? labelIn(profile, customers) : name;
+  };
   return {
     id: `goal-${place + 1}`,
     anchors: anchorsOf(`goal-${place + 1}`),
     name: goal.name,
     headline: goalHeadline(goal),
-    lead: goalLead(goal, only),
+    lead: goalLead(goal, goals.length === 1),
     funnel: funnel(goal),
     ages: goalAges(goal, labelOf),
     fixes: goalFixes(goal),

@@ -1,6 +1,8 @@
 import { levelsOf } from "../../profiles/levels-of.ts";
 import type { FieldProfile, Reason } from "../../vocabulary.ts";
 import { fieldKey } from "../field-key.ts";
+import { customersName, labelIn } from "../label-in.ts";
+import { capital } from "../say-figures.ts";
 import type { Glyph } from "../words.ts";
 import { glyphOfAction, sensitivityMark } from "../words.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
@@ -31,7 +33,7 @@ export function fieldLines(input: MinimizationInput, report: MinimizationReport)
       .flatMap(({ outcome }) => outcome?.fields ?? [])
       .map(({ table, field }) => fieldKey({ table, name: field })),
   );
-  const customers = input.dataset.tables.find(({ kind }) => kind === "customers")?.name;
+  const customers = customersName(input.dataset);
   return report.fields
     .filter((field) => !outcomes.has(fieldKey(field)))
     .flatMap((field) => {
@@ -45,15 +47,22 @@ function fieldLine(field: MinimizedField, profile: FieldProfile, customers: stri
   return {
     field,
     profile,
-    label: profile.label,
+    label: labelIn(profile, customers),
     column: field.table === customers ? field.name : `${field.table}.${field.name}`,
     glyph: glyphOfAction[field.action],
     mark: sensitivityMark[field.sensitivity],
     goals: field.goals,
     reason: deciding?.reason ?? null,
-    sentence: deciding?.evidence[0]?.sentence ?? "",
+    sentence: deciding ? decidingSentence(deciding) : "",
     level: field.action === "coarsen" && field.keepAs ? levelLabel(profile, field.keepAs.level) : null,
   };
+}
+
+/** The evidence that decided; where a person did, who and why. */
+export function decidingSentence({ decision, evidence }: FieldForGoal): string {
+  const said = evidence[0]?.sentence ?? "";
+  if (!decision || evidence[0]?.rule === "decision") return said;
+  return capital(`${decision.by} decided: “${decision.reason}”`);
 }
 
 function levelLabel(profile: FieldProfile, level: string): string {

@@ -1,7 +1,8 @@
 import type { Facts } from "../../vocabulary.ts";
 import type { Glyph } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
-import type { FieldForGoal, MinimizationReport } from "./minimization-report.ts";
+import { decidingSentence } from "./field-lines.ts";
+import type { MinimizationReport } from "./minimization-report.ts";
 
 export interface FieldRows {
   readonly groups: readonly { readonly heading: string; readonly rows: readonly FieldRow[] }[];
@@ -79,12 +80,6 @@ function reasons(report: MinimizationReport, { goals }: FieldLine): FieldRow["wh
     sentence,
     measured,
   }));
-}
-
-function decidingSentence({ decision, evidence }: FieldForGoal): string {
-  const said = evidence[0]?.sentence ?? "";
-  if (!decision || evidence[0]?.rule === "decision") return said;
-  return `${decision.by} decided: “${decision.reason}”`;
 }
 
 function scaleOf(lines: readonly FieldLine[]): Scale {

@@ -24,6 +24,12 @@ export interface MatrixCell {
 }
 
 const listed = 100;
+const sayTogether: Readonly<Record<Glyph, string>> = {
+  keep: "needed",
+  blur: "coarser",
+  go: "let go",
+  open: "to be decided",
+};
 
 /** Which goal needs which field; with one goal the lanes have said it. */
 export function goalMatrix(report: MinimizationReport, lines: readonly FieldLine[]): GoalMatrix | null {
@@ -48,7 +54,7 @@ function row(report: MinimizationReport, line: FieldLine): MatrixRow {
     label: line.label,
     mark: line.mark,
     cells,
-    together: { glyph: line.glyph, words: sayVerdict[line.field.verdict] },
+    together: { glyph: line.glyph, words: sayTogether[line.glyph] },
   };
 }
 

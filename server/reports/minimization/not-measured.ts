@@ -1,4 +1,5 @@
 import { inWords } from "../../evidence/plain-words.ts";
+import { customersName } from "../label-in.ts";
 import { countOf } from "../say-figures.ts";
 import type { FieldLine } from "./field-lines.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
@@ -36,7 +37,7 @@ function aboutGoals({ goals, risk }: MinimizationReport): readonly string[] {
 }
 
 function aboutFields(input: MinimizationInput, lines: readonly FieldLine[]): readonly string[] {
-  const customers = input.dataset.tables.find(({ kind }) => kind === "customers")?.name;
+  const customers = customersName(input.dataset);
   const others = lines.filter(({ field, reason }) => field.table !== customers && reason === "no-outcome");
   const tables = [...new Set(others.map(({ field }) => field.table))];
   const fresh = lines.some(({ profile }) => profile.freshness);
