@@ -84,7 +84,7 @@ export const fieldsPage: Page = async (site, request, response) => {
       action: urls.fields(dataset.slug),
       value: asked.find ?? "",
       facet: asked.facet,
-      whole: flat.length <= pageSize && asked.find === null,
+      whole: flat.length > 0 && flat.length <= pageSize && asked.find === null,
     },
     groups: listed(groups, shown, open, selected, (profile) =>
       address({ page: page.number, field: panelKey(open, profile) }),

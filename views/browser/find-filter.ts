@@ -3,11 +3,11 @@
  * A list that goes on over several pages is left to the form, which asks the server.
  */
 export function findFilter(root: HTMLElement): void {
+  if (root.dataset["whole"] !== "true") return;
   const input = root.querySelector<HTMLInputElement>("input[type=search]");
   const list = document.getElementById(root.dataset["list"] ?? "");
   const status = root.querySelector<HTMLElement>("[role=status]");
   if (!input || !list || !status) throw new Error("The filter has no input, list or status.");
-  if (root.dataset["whole"] !== "true") return;
   const rows = [...list.querySelectorAll<HTMLElement>("[data-find]")];
   const groups = [...list.querySelectorAll<HTMLElement>("[data-group]")];
 

@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { packageRoot } from "../../server/package-root.ts";
+import { Reader } from "../support/browse.ts";
+import { type ServedWorkbench, serveWorkbench } from "../support/serve-workbench.ts";
+import { lookAt } from "./support/look-at.ts";
+import { openBrowser } from "./support/open-browser.ts";
+
+const sample = join(packageRoot(), "sample-data", "harbour-mobile");
+const made = existsSync(sample);
+const table = "/datasets/harbour-mobile/tables/customers/fields";
+const pages = [
+  "/",
+  "/nothing-here",
+  "/help/numbers",
+  "/help/keys",
+  "/datasets/harbour-mobile/fields",
+  "/datasets/harbour-mobile/fields?facet=special",
+  "/datasets/harbour-mobile/fields?find=zzz",
+  `${table}/date-of-birth`,
+  `${table}/plan-name`,
+  `${table}/email`,
+  `${table}/complaint-text`,
+  "/datasets/harbour-mobile/tables/customers/rejects",
+  "/datasets/harbour-mobile/forget",
+];
+
+let served: ServedWorkbench;
+let browser: Browser;
+let preview = "";
+
+beforeAll(async () => {
+  if (!made) return;
+  const files = readdirSync(sample).map((name) => join(sample, name));
+  served = await serveWorkbench({ files });
+  const reader = new Reader(served);
+  await reader.follow(await reader.post("/sample"));
+  const messy = "kunde;geburt;wert\nK1;01.02.1980;1,5\nK2;02.03.1981;2,5\nK3;zu;viel;hier\n";
+  preview = (await reader.upload("/uploads", { "kunden.csv": messy })).location ?? "";
+  browser = await openBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+test.skipIf(!made).each([...pages, "preview"])("%s is in order in both themes, at 1440, 390 and 320", async (path) => {
+  const address = `${served.address}${path === "preview" ? preview : path}`;
+  const { axe, sideways, complaints } = await lookAt(browser, address);
+  expect.soft(axe).toEqual([]);
+  expect.soft(sideways).toEqual([]);
+  const expected = path === "/nothing-here" ? /404/ : /^$/;
+  expect.soft(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
+});
