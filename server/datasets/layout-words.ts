@@ -15,6 +15,8 @@ const words = {
   at: /^(?:happened-at|occurred-at|occured-at|event-at|event-time|event-date|event-timestamp|timestamp|transaction-timestamp|transaction-(?:date|time)|(?:invoice|order|purchase|redemption|visit|session|booking|payment|sent|send|click)-?(?:date|time|at|ts)|ordered-at|purchased-at|sent-at|created-at|created|date|datetime|time|at|ts|when)$/,
   changed:
     /^(?:changed-at|change-date|consented-at|consent-(?:date|time|at)|granted-at|given-at|recorded-at|opted-(?:in|out)-at|unsubscribed-at|updated-at|created-at|happened-at|timestamp|date|at)$/,
+  /** any moment, in a table that also says when its records arrived */
+  moment: /^(?!loaded|arrived|received|ingested|inserted|imported|synced|updated|modified).*-(?:at|time|ts)$/,
   arrived:
     /^(?:loaded-at|load-(?:date|time|ts)|arrived-at|received-at|ingested-at|ingestion-time|inserted-at|imported-at|synced-at|fivetran-synced|etl-(?:loaded|inserted)-at|available-at)$/,
   updated:
@@ -65,13 +67,14 @@ export function layoutByNames(fields: readonly Field[], kind: TableKind, key: st
   };
   const times: readonly FieldType[] = ["time", "date"];
   const codes: readonly FieldType[] = ["text", "integer"];
+  const arrived = find(["customers", "events", "consents"], words.arrived, times);
   const happened = kind === "consents" ? words.changed : words.at;
   return {
     key,
     joins: null,
     event: find(["events"], words.event, ["text"]),
-    at: find(["events", "consents"], happened, times),
-    arrived: find(["customers", "events", "consents"], words.arrived, times),
+    at: find(["events", "consents"], happened, times) ?? (arrived && find(["events"], words.moment, ["time"])),
+    arrived,
     updated: find(["customers", "reference"], words.updated, times),
     channel: find(["events", "consents"], words.channel, codes),
     purpose: find(["consents"], words.purpose, codes),
