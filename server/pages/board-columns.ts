@@ -12,7 +12,7 @@ export interface Column {
   readonly title: string;
   readonly short: string;
   readonly lead: string;
-  readonly count: number;
+  readonly number: number;
   readonly cards: readonly BoardCard[];
   readonly more: { readonly text: string; readonly href: string } | null;
 }
@@ -40,7 +40,7 @@ export function boardColumns(fields: readonly SortedField[], options: ColumnOpti
     return {
       verdict,
       ...verdictWords[verdict],
-      count: own.length,
+      number: own.length,
       cards: shown.map((field) => boardCard(field.profile, field.verdict, options)),
       more:
         rest > 0

@@ -25,7 +25,7 @@ export const boardPage: Page = async (site, request, response) => {
     moved: queryPart(request, "moved"),
     open: openedColumn(request),
   });
-  const undecided = columns.find(({ verdict }) => verdict === "undecided")?.count ?? 0;
+  const undecided = columns.find(({ verdict }) => verdict === "undecided")?.number ?? 0;
   showPage(site, request, response, {
     view: "board",
     title: `Board: ${goal.name}`,
@@ -51,7 +51,7 @@ export const boardPage: Page = async (site, request, response) => {
       place: `Goal ${strategy.goals.findIndex(({ key }) => key === goal.key) + 1} of ${strategy.goals.length}`,
       severalGoals: strategy.goals.length > 1,
       tally: tallyOf(columns),
-      consequence: consequenceOf(open, fields.length),
+      consequence: consequenceOf(open),
       warnings: sorted.analysis.warnings,
       untested: goal.outcome === undefined,
       columns,
@@ -91,24 +91,24 @@ function openedColumn(request: Request) {
 const mostSeeds = 80;
 
 function tallyOf(columns: readonly Column[]): object {
-  const all = columns.reduce((sum, { count }) => sum + count, 0);
+  const all = columns.reduce((sum, { number }) => sum + number, 0);
   return {
-    label: columns.map(({ count, short }) => `${count} ${short.toLowerCase()}`).join(", "),
+    label: columns.map(({ number, short }) => `${number} ${short.toLowerCase()}`).join(", "),
     groups:
       all > mostSeeds
         ? []
-        : columns.map(({ verdict, count }) => ({ seeds: Array.from({ length: count }, () => verdict) })),
+        : columns.map(({ verdict, number }) => ({ seeds: Array.from({ length: number }, () => verdict) })),
   };
 }
 
-/** "The kept fields alone find 51 of every 100 leavers. All 19 find 50." */
-function consequenceOf({ sorted }: OpenBoard, all: number): { strong: string; rest: string } | null {
+/** "The kept fields alone find 51 of every 100 leavers. Everything that was tested finds 50." */
+function consequenceOf({ sorted }: OpenBoard): { strong: string; rest: string } | null {
   const { performance } = sorted.analysis;
   if (!performance) return null;
   const { keptFields, allFields } = performance.foundInTop20;
   return {
     strong: `${of100(keptFields.value)} of every 100 ${peopleOf(sorted.resolved.outcome)}`,
-    rest: `All ${plural(all, "field", "fields")} together find ${of100(allFields.value)}.`,
+    rest: `Everything that was tested finds ${of100(allFields.value)}.`,
   };
 }
 
