@@ -1,6 +1,5 @@
 import { agreedAt, type ConsentEntry } from "./draw-consents.ts";
 import type { Holding } from "./draw-holdings.ts";
-import type { Reading } from "./draw-readings.ts";
 import { asOf, dateText, timeText } from "./moments.ts";
 import type { Person } from "./person.ts";
 import type { Cell } from "./table.ts";
@@ -9,7 +8,6 @@ import type { Cell } from "./table.ts";
 export function customerRow(
   person: Person,
   holding: Holding,
-  dataLeft: number | null,
   entries: readonly ConsentEntry[],
   left: boolean,
 ): Record<string, Cell> {
@@ -32,7 +30,7 @@ export function customerRow(
     payment_method: holding.payment,
     late_payments_12m: person.latePayments,
     data_used_gb_30d: holding.dataUsed,
-    data_left_pct: dataLeft,
+    data_left_pct: holding.dataLeft,
     roaming_days_12m: person.roamingDays,
     support_calls_90d: holding.supportCalls,
     complaint_text: holding.complaint,
@@ -44,15 +42,4 @@ export function customerRow(
     consent_push: agreedAt(entries, "app-push", asOf) ? "Yes" : "No",
     churned: left ? "Yes" : "No",
   };
-}
-
-/** What data_left_pct stands at: the reading that was taken last, of those that have arrived. */
-export function latestDataLeft(readings: readonly Reading[]): Map<string, number | null> {
-  const latest = new Map<string, Reading>();
-  for (const reading of readings) {
-    if (reading.field !== "data_left_pct") continue;
-    const known = latest.get(reading.customer);
-    if (known === undefined || reading.readAt >= known.readAt) latest.set(reading.customer, reading);
-  }
-  return new Map([...latest].map(([customer, { value }]) => [customer, value]));
 }

@@ -1,52 +1,43 @@
 import { logOdds, probability, toppedUp } from "./effects.ts";
 import { app as appFeed, billing, type Feed, hasArrived, network, nightly } from "./feeds.ts";
 import { asOf, day, hour, midnight, minute } from "./moments.ts";
-import { onNewBilling, type Person } from "./person.ts";
+import type { Person } from "./person.ts";
 import { type Random, randomStream } from "./random.ts";
 
 export type EventKind = "low_balance" | "top_up" | "app_first_open" | "app_open" | "contract_mark";
 
 export interface SampleEvent {
-  readonly id: string;
   /** null where the sender did not say; a stranger's number where it is not one of our customers */
   readonly customer: string | null;
-  readonly kind: EventKind;
-  /** per cent of data left, or euros, or days to the contract's end */
-  readonly value: number | null;
+  readonly kind: string;
   readonly happenedAt: number;
   readonly loadedAt: number;
-  readonly source: "network" | "billing-new" | "billing-old" | "app" | "contracts";
 }
-
-const amounts = [5, 5, 10, 10, 15, 20];
 
 /** Days back over which each kind is kept. */
 export const kept = { low_balance: 63, top_up: 90, app_open: 14, app_first_open: 63, contract_mark: 63 } as const;
 
-/** An event before the order of arrival has given it a number. */
-type Numbered = SampleEvent & { id: string };
-type Draft = Omit<SampleEvent, "id" | "customer" | "loadedAt"> & { readonly feed: Feed };
+interface Draft {
+  readonly kind: EventKind;
+  readonly happenedAt: number;
+  readonly feed: Feed;
+}
 
-/** Everything that happened and has arrived by the as-of moment, in the order of arrival, each event once. */
+/** What customers did and what happened to them, each event once, as far as it has arrived by the as-of moment. */
 export function drawEvents(seed: number, people: readonly Person[]): SampleEvent[] {
   const random = randomStream(seed, "events");
-  const events = people
+  return people
     .flatMap((person) => draftsOf(person, random).map((draft) => send(draft, person, random)))
-    .filter(hasArrived)
-    .sort((one, other) => one.loadedAt - other.loadedAt || one.happenedAt - other.happenedAt);
-  events.forEach((event, index) => {
-    event.id = `e${String(index + 1).padStart(6, "0")}`;
-  });
-  return events;
+    .filter(hasArrived);
 }
 
 function draftsOf(person: Person, random: Random): Draft[] {
   return [...alerts(person, random), ...topUps(person, random), ...openings(person, random), ...contractMarks(person)];
 }
 
-function send({ kind, value, happenedAt, source, feed }: Draft, person: Person, random: Random): Numbered {
+function send({ kind, happenedAt, feed }: Draft, person: Person, random: Random): SampleEvent {
   const customer = senderOf(kind, person, random);
-  return { id: "", customer, kind, value, happenedAt, loadedAt: feed(happenedAt, random), source };
+  return { customer, kind, happenedAt, loadedAt: feed(happenedAt, random) };
 }
 
 /** More often the nearer the use comes to the plan's allowance; mostly by day, less at weekends, a little more each week. */
@@ -55,9 +46,7 @@ function alerts({ plan, dataUsed }: Person, random: Random): Draft[] {
   const expected = (kept.low_balance / 28) * (0.12 + 0.85 * useRatio);
   return Array.from({ length: countOf(expected, random) }, () => ({
     kind: "low_balance",
-    value: random.integer(4, 9),
     happenedAt: alertMoment(random),
-    source: "network",
     feed: network,
   }));
 }
@@ -81,14 +70,7 @@ function topUps(person: Person, random: Random): Draft[] {
     if (!random.chance(likely)) continue;
     for (let left = 1 + countOf(0.4, random); left > 0; left--) {
       const happenedAt = asOf - Math.floor((month + random.next()) * 30 * day) - 1;
-      const source = onNewBilling(person, happenedAt) ? "billing-new" : "billing-old";
-      drafts.push({
-        kind: "top_up",
-        value: random.pick(amounts),
-        happenedAt,
-        source,
-        feed: billing(person),
-      });
+      drafts.push({ kind: "top_up", happenedAt, feed: billing(person) });
     }
   }
   return drafts;
@@ -96,13 +78,7 @@ function topUps(person: Person, random: Random): Draft[] {
 
 function openings({ app }: Person, random: Random): Draft[] {
   if (app === null) return [];
-  const opening = (kind: EventKind, happenedAt: number, feed = appFeed): Draft => ({
-    kind,
-    value: null,
-    happenedAt,
-    source: "app",
-    feed,
-  });
+  const opening = (kind: EventKind, happenedAt: number, feed = appFeed): Draft => ({ kind, happenedAt, feed });
   const drafts: Draft[] = [];
   if (app.installedAt >= asOf - kept.app_first_open * day) drafts.push(opening("app_first_open", app.installedAt));
   if (app.seenAt < asOf - kept.app_open * day) return drafts;
@@ -117,7 +93,7 @@ function contractMarks({ contractEnd }: Person): Draft[] {
   if (contractEnd === null) return [];
   const happenedAt = contractEnd - 30 * day;
   if (happenedAt > asOf || happenedAt < asOf - kept.contract_mark * day) return [];
-  return [{ kind: "contract_mark", value: 30, happenedAt, source: "contracts", feed: nightly }];
+  return [{ kind: "contract_mark", happenedAt, feed: nightly }];
 }
 
 /** The network and the app know an account, not a customer: some match nobody we know. */

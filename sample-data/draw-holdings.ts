@@ -22,6 +22,7 @@ export interface Holding {
   readonly referrer: string | null;
   readonly complaint: string | null;
   readonly dataUsed: number | null;
+  readonly dataLeft: number | null;
   readonly supportCalls: number | null;
 }
 
@@ -123,6 +124,7 @@ function drawHolding(person: Person, left: boolean, mobile: string, random: Rand
     device: sometimes(0.93, drawDevice(random)),
     referrer: sometimes(0.52, drawReferrer(random)),
     complaint: sometimes(left ? 0.58 : 0.042, drawNote(left, random)),
+    dataLeft: person.metered ? drawDataLeft(person, random) : null,
     dataUsed: sometimes(person.metered ? 1 : 2 / 3, person.dataUsed),
     supportCalls: sometimes(0.98, person.supportCalls),
   };
@@ -165,6 +167,12 @@ function mobileNumbers(count: number, random: Random): string[] {
     const area = areas[(start + Math.floor(index / 100)) % areas.length];
     return `+1 ${area} 555 01${String((index * 37) % 100).padStart(2, "0")}`;
   });
+}
+
+/** Per cent, some way through the month. */
+function drawDataLeft({ dataUsed, plan }: Person, random: Random): number {
+  const used = (dataUsed / plan.allowanceGb) * random.next() * Math.exp(random.normal(0, 0.2)) * 1.3;
+  return Math.round(100 * Math.max(0, 1 - used));
 }
 
 /** How long ago a field that is seldom asked for was last filled, in epoch seconds. */

@@ -5,20 +5,25 @@ import { asOf, day, hour, midnight, minute } from "./moments.ts";
 import { onNewBilling, type Person } from "./person.ts";
 import { type Random, randomStream } from "./random.ts";
 
-/** When the value of a field was read or renewed, and when that arrived. */
-export interface Reading {
+export type ReadingKind =
+  | "data_left_read"
+  | "push_token_renewed"
+  | "postcode_given"
+  | "household_size_bought"
+  | "income_band_bought"
+  | "health_interest_bought"
+  | "mast_seen";
+
+/** A field of the customer was read, renewed or filled. What it held before is not kept. */
+export interface Reading extends SampleEvent {
   readonly customer: string;
-  readonly field: string;
-  /** only of data_left_pct; what the other fields held before is not kept */
-  readonly value: number | null;
-  readonly readAt: number;
-  readonly loadedAt: number;
+  readonly kind: ReadingKind;
 }
 
 /** How far back the readings of data left and the renewals of push addresses are complete. */
 export const pastDays = 35;
 
-/** Every reading that has arrived by the as-of moment, in the order of arrival. */
+/** Every reading that has arrived by the as-of moment. Data left is read at every alert, and once more at the end. */
 export function drawReadings(
   seed: number,
   people: readonly Person[],
@@ -29,45 +34,39 @@ export function drawReadings(
   const readings: Reading[] = [];
   const byId = new Map(people.map((person) => [person.id, person]));
   const alerted = new Set<Person>();
-  for (const { kind, customer, value, happenedAt } of events) {
+  for (const { kind, customer, happenedAt } of events) {
     const person = kind === "low_balance" ? byId.get(customer ?? "") : undefined;
     if (!person?.metered || happenedAt < asOf - pastDays * day) continue;
-    if (!alerted.has(person)) readings.push(firstDataLeft(person, random));
+    if (!alerted.has(person)) readings.push(earlyReading(person, random));
     alerted.add(person);
-    readings.push(reading(person, "data_left_pct", value, happenedAt, billing(person), random));
+    readings.push(reading(person, "data_left_read", happenedAt, billing(person), random));
   }
   people.forEach((person, index) => {
     const holding = holdings[index];
-    if (person.metered) readings.push(lastDataLeft(person, random));
+    if (person.metered) readings.push(lastReading(person, random));
     readings.push(...tokenRenewals(person, random));
     if (holding !== undefined) readings.push(...slowFields(person, holding, random));
   });
-  return readings.filter(hasArrived).sort((one, other) => one.loadedAt - other.loadedAt || one.readAt - other.readAt);
+  return readings.filter(hasArrived);
 }
 
 /** Whoever ran low has an older reading to fall back on. */
-function firstDataLeft(person: Person, random: Random): Reading {
-  const readAt = midnight - (pastDays + 4) * day + random.integer(0, day - 1);
-  return reading(person, "data_left_pct", random.integer(0, 100), readAt, billing(person), random);
+function earlyReading(person: Person, random: Random): Reading {
+  const at = midnight - (pastDays + 4) * day + random.integer(0, day - 1);
+  return reading(person, "data_left_read", at, billing(person), random);
 }
 
 /** On the new system the last of the readings taken every ten minutes, on the old one the last of yesterday. */
-function lastDataLeft(person: Person, random: Random): Reading {
-  const value = dataLeft(person, random);
+function lastReading(person: Person, random: Random): Reading {
   if (onNewBilling(person, asOf)) {
     const lag = random.integer(5, 200);
     const silent = random.chance(0.03) ? Math.floor(random.exponential(5 * hour)) : 0;
-    const readAt = asOf - lag - random.integer(0, 10 * minute) - silent;
-    return { customer: person.id, field: "data_left_pct", value, readAt, loadedAt: readAt + lag };
+    const at = asOf - lag - random.integer(0, 10 * minute) - silent;
+    return reading(person, "data_left_read", at, () => at + lag, random);
   }
   const missedNights = random.chance(0.05) ? random.integer(1, 3) : 0;
-  const readAt = midnight - missedNights * day - random.integer(1, 70 * minute);
-  return reading(person, "data_left_pct", value, readAt, nightly, random);
-}
-
-function dataLeft({ dataUsed, plan }: Person, random: Random): number {
-  const used = (dataUsed / plan.allowanceGb) * random.next() * Math.exp(random.normal(0, 0.2)) * 1.3;
-  return Math.round(100 * Math.max(0, 1 - used));
+  const at = midnight - missedNights * day - random.integer(1, 70 * minute);
+  return reading(person, "data_left_read", at, nightly, random);
 }
 
 /** The app renews its push address when it is opened and the last renewal is about a month old. */
@@ -77,44 +76,27 @@ function tokenRenewals(person: Person, random: Random): Reading[] {
   const renewals: Reading[] = [];
   let at = Math.max(installedAt, seenAt - random.integer(0, 20 * day));
   for (;;) {
-    renewals.push(reading(person, "push_token", null, at, live, random));
+    renewals.push(reading(person, "push_token_renewed", at, live, random));
     if (at <= installedAt || at < asOf - pastDays * day) return renewals;
     at = Math.max(installedAt, at - random.integer(24 * day, 40 * day));
   }
 }
 
+/** The postcode was given at some time, each list of the seller came on one day, masts are seen all the time. */
 function slowFields(person: Person, holding: Holding, random: Random): Reading[] {
-  const bought = (held: unknown, field: string, days: number, each = true) =>
-    held === null
-      ? []
-      : [reading(person, field, null, each ? filledAgo(days, random) : midnight - days * day, nightly, random)];
-  return [
-    ...bought(holding.postcode, "postcode", 425),
-    ...bought(holding.householdSize, "household_size", 1096, false),
-    ...bought(holding.incomeBand, "household_income_band", 731, false),
-    ...bought(holding.healthInterest, "health_interest", 243, false),
-    ...(holding.mast === null ? [] : [lastSighting(person, random)]),
-  ];
-}
-
-function lastSighting(person: Person, random: Random): Reading {
-  const readAt = asOf - 61 - Math.floor(random.exponential(16 * minute));
-  return {
-    customer: person.id,
-    field: "last_cell_location",
-    value: null,
-    readAt,
-    loadedAt: readAt + random.integer(1, 60),
+  const readings: Reading[] = [];
+  const add = (held: unknown, kind: ReadingKind, at: number, feed: Feed = nightly) => {
+    if (held !== null) readings.push(reading(person, kind, at, feed, random));
   };
+  add(holding.postcode, "postcode_given", filledAgo(425, random));
+  add(holding.householdSize, "household_size_bought", midnight - 1096 * day);
+  add(holding.incomeBand, "income_band_bought", midnight - 731 * day);
+  add(holding.healthInterest, "health_interest_bought", midnight - 243 * day);
+  const seenAt = asOf - 61 - Math.floor(random.exponential(16 * minute));
+  add(holding.mast, "mast_seen", seenAt, (at) => at + random.integer(1, 60));
+  return readings;
 }
 
-function reading(
-  person: Person,
-  field: string,
-  value: number | null,
-  readAt: number,
-  feed: Feed,
-  random: Random,
-): Reading {
-  return { customer: person.id, field, value, readAt, loadedAt: feed(readAt, random) };
+function reading({ id }: Person, kind: ReadingKind, happenedAt: number, feed: Feed, random: Random): Reading {
+  return { customer: id, kind, happenedAt, loadedAt: feed(happenedAt, random) };
 }

@@ -149,12 +149,12 @@ const topUpEffects: readonly Effect[] = [
     of: ({ roamingDays }) => (roamingDays === 0 ? 0 : roamingDays <= 10 ? 0.9 : 1.4),
   },
   {
-    field: "app_last_seen",
+    field: "tenure_months",
     strength: "strong",
-    level: "within a week, longer ago, never",
-    monotone: false,
-    shape: "more when the app was opened within a week, fewer without the app",
-    of: ({ app }) => (app === null ? -0.6 : app.seenAt > midnight - 7 * day ? 0.5 : 0),
+    level: "year",
+    monotone: true,
+    shape: "falls with the years as a customer, up to five",
+    of: ({ tenureMonths }) => 0.75 - 0.3 * Math.min(5, Math.floor(tenureMonths / 12)),
   },
 ];
 

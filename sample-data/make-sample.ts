@@ -1,4 +1,4 @@
-import { customerRow, latestDataLeft } from "./customers-table.ts";
+import { customerRow } from "./customers-table.ts";
 import { drawConsents } from "./draw-consents.ts";
 import { drawEvents } from "./draw-events.ts";
 import { drawHoldings } from "./draw-holdings.ts";
@@ -8,15 +8,15 @@ import { churned, logOdds, probability } from "./effects.ts";
 import { groupBy } from "./group-by.ts";
 import { asOf, timeText } from "./moments.ts";
 import { randomStream } from "./random.ts";
-import { deliverAgain, repeatRows } from "./repeat-rows.ts";
+import { deliver, repeatRows } from "./repeat-rows.ts";
 import { strategyText } from "./strategy-text.ts";
 import type { SampleTable } from "./table.ts";
-import { consentsTable, eventsTable, readingsTable, tableOf } from "./tables.ts";
+import { consentsTable, eventsTable, tableOf } from "./tables.ts";
 import { type Truth, tellTruth } from "./truth.ts";
 
 export interface Sample {
   readonly asOf: string;
-  /** customers, events, readings and consents, as they will stand in their files */
+  /** customers, events and consents, as they will stand in their files */
   readonly tables: readonly SampleTable[];
   /** the text of strategy.yaml */
   readonly strategy: string;
@@ -36,13 +36,12 @@ export function makeSample({ seed, customers = 12_480 }: { seed: number; custome
   const readings = drawReadings(seed, people, holdings, events);
   const consents = drawConsents(seed, people);
 
-  const dataLeft = latestDataLeft(readings);
   const consentsOf = groupBy(consents, ({ customer }) => customer);
   const rows = people.map((person, index) => {
     const holding = holdings[index];
     if (holding === undefined) throw new RangeError("Every person needs a holding.");
     const entries = consentsOf.get(person.id) ?? [];
-    return customerRow(person, holding, dataLeft.get(person.id) ?? null, entries, left[index] === true);
+    return customerRow(person, holding, entries, left[index] === true);
   });
 
   const random = randomStream(seed, "copies");
@@ -51,8 +50,7 @@ export function makeSample({ seed, customers = 12_480 }: { seed: number; custome
     asOf: timeText(asOf),
     tables: [
       tableOf("customers", repeatRows(rows, few(0.0005), random)),
-      eventsTable(repeatRows(deliverAgain(events, few(0.006), random), few(0.004), random)),
-      readingsTable(readings),
+      eventsTable(repeatRows(deliver([...events, ...readings], few(0.008), random), few(0.005), random)),
       consentsTable(repeatRows(consents, few(0.001), random)),
     ],
     strategy: strategyText,

@@ -14,11 +14,11 @@ export function repeatRows<Row>(rows: readonly Row[], copies: number, random: Ra
   return rows.flatMap((row) => [row, ...(copiesAfter.get(row) ?? [])]);
 }
 
-/** A few events arrive a second time, up to two hours later, under the same number. The rows stay in the order of arrival. */
-export function deliverAgain(events: readonly SampleEvent[], count: number, random: Random): SampleEvent[] {
-  const again = Array.from({ length: Math.min(count, events.length) }, () => {
+/** The events in the order of arrival; a few arrive a second time, up to two hours later. */
+export function deliver(events: readonly SampleEvent[], twice: number, random: Random): SampleEvent[] {
+  const again = Array.from({ length: Math.min(twice, events.length) }, () => {
     const event = random.pick(events);
     return { ...event, loadedAt: Math.min(asOf, event.loadedAt + random.integer(60, 2 * hour)) };
   });
-  return [...events, ...again].sort((one, other) => one.loadedAt - other.loadedAt);
+  return [...events, ...again].sort((one, other) => one.loadedAt - other.loadedAt || one.happenedAt - other.happenedAt);
 }

@@ -2,17 +2,16 @@
 export const strategyText = `strategy: Harbour Mobile, spring
 tables:
   - { table: events, kind: events, key: customer_id, event: kind, at: happened_at, arrived: loaded_at }
-  - { table: readings, kind: events, key: customer_id, event: field, at: read_at, arrived: loaded_at }
   - { table: consents, kind: consents, key: customer_id, channel: channel, state: status, yes: [granted], at: changed_at }
 fields:
-  # How old a value is, is written down in the table of readings.
-  - { field: data_left_pct, sensitivity: none, origin: observed, updated: { table: readings, event: data_left_pct, at: read_at }, maxAge: 15m, by: head of CRM, at: 2026-11-20 }
-  - { field: push_token, updated: { table: readings, event: push_token, at: read_at }, maxAge: 270d, by: app team, at: 2026-11-20 }
-  - { field: postcode, updated: { table: readings, event: postcode, at: read_at }, by: head of CRM, at: 2026-11-20 }
-  - { field: last_cell_location, sensitivity: special, origin: observed, updated: { table: readings, event: last_cell_location, at: read_at }, by: data protection officer, at: 2026-11-20 }
-  - { field: household_size, origin: acquired, updated: { table: readings, event: household_size, at: read_at }, by: head of CRM, at: 2026-11-20 }
-  - { field: household_income_band, origin: acquired, updated: { table: readings, event: household_income_band, at: read_at }, by: head of CRM, at: 2026-11-20 }
-  - { field: health_interest, sensitivity: special, origin: acquired, updated: { table: readings, event: health_interest, at: read_at }, by: data protection officer, at: 2026-11-20 }
+  # How old a value is, the events tell.
+  - { field: data_left_pct, sensitivity: none, origin: observed, updated: { table: events, event: data_left_read, at: happened_at }, maxAge: 15m, by: head of CRM, at: 2026-11-20 }
+  - { field: push_token, updated: { table: events, event: push_token_renewed, at: happened_at }, maxAge: 270d, by: app team, at: 2026-11-20 }
+  - { field: postcode, updated: { table: events, event: postcode_given, at: happened_at }, maxAge: 1825d, by: head of CRM, at: 2026-11-20 }
+  - { field: last_cell_location, sensitivity: special, origin: observed, updated: { table: events, event: mast_seen, at: happened_at }, by: data protection officer, at: 2026-11-20 }
+  - { field: household_size, origin: acquired, updated: { table: events, event: household_size_bought, at: happened_at }, by: head of CRM, at: 2026-11-20 }
+  - { field: household_income_band, origin: acquired, updated: { table: events, event: income_band_bought, at: happened_at }, by: head of CRM, at: 2026-11-20 }
+  - { field: health_interest, sensitivity: special, origin: acquired, updated: { table: events, event: health_interest_bought, at: happened_at }, by: data protection officer, at: 2026-11-20 }
   - { field: complaint_text, sensitivity: special, origin: observed, by: data protection officer, at: 2026-11-20 }
   - { field: date_of_birth, origin: volunteered, by: head of CRM, at: 2026-11-20 }
 goals:
@@ -26,12 +25,10 @@ goals:
     window: 24h
     until: 7d
     lookBack: 28d
-    holdBack: support_calls_90d >= 6
     roles:
       key: customer_id
       address: { app-push: push_token, email: email }
       consent: { app-push: consent_push, email: consent_email }
-      content: [plan_name]
     exchange: A plan that fits, and a month of double data
     basis: consent
     keep: 0.98
@@ -49,7 +46,7 @@ goals:
       key: customer_id
       address: { app-push: push_token }
       consent: { app-push: consent_push }
-      content: [plan_name, data_left_pct]
+      content: [data_left_pct]
     exchange: 500 MB free
     basis: consent
     keepFor: 90d

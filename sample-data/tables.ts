@@ -1,6 +1,5 @@
 import type { ConsentEntry } from "./draw-consents.ts";
 import type { SampleEvent } from "./draw-events.ts";
-import type { Reading } from "./draw-readings.ts";
 import { timeText } from "./moments.ts";
 import type { Cell, SampleTable } from "./table.ts";
 
@@ -12,28 +11,11 @@ export function tableOf(name: string, records: readonly Readonly<Record<string, 
 export function eventsTable(events: readonly SampleEvent[]): SampleTable {
   return {
     name: "events",
-    columns: ["event_id", "customer_id", "kind", "value", "happened_at", "loaded_at", "source"],
-    rows: events.map(({ id, customer, kind, value, happenedAt, loadedAt, source }) => [
-      id,
+    columns: ["customer_id", "kind", "happened_at", "loaded_at"],
+    rows: events.map(({ customer, kind, happenedAt, loadedAt }) => [
       customer,
       kind,
-      value,
       timeText(happenedAt),
-      timeText(loadedAt),
-      source,
-    ]),
-  };
-}
-
-export function readingsTable(readings: readonly Reading[]): SampleTable {
-  return {
-    name: "readings",
-    columns: ["customer_id", "field", "value", "read_at", "loaded_at"],
-    rows: readings.map(({ customer, field, value, readAt, loadedAt }) => [
-      customer,
-      field,
-      value,
-      timeText(readAt),
       timeText(loadedAt),
     ]),
   };

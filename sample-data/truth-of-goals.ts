@@ -52,19 +52,19 @@ interface Rules {
   readonly channels: readonly SampleChannel[];
   readonly fields: readonly string[];
   /** a figure that must have been read within this time of the trigger */
-  readonly freshField: { readonly field: ReadField; readonly maxAge: number } | null;
+  readonly fresh: { readonly read: ReadKind; readonly maxAge: number } | null;
   readonly audience: (row: Row) => boolean;
   readonly heldBack: (row: Row, at: number) => boolean;
 }
 
 type Row = Readonly<Record<string, Cell>>;
 
-type ReadField = "data_left_pct" | "push_token";
+type ReadKind = "data_left_read" | "push_token_renewed";
 
 interface Knowledge {
   readonly rowOf: ReadonlyMap<string, Row>;
   readonly consentsOf: ReadonlyMap<string, readonly ConsentEntry[]>;
-  readonly readingsOf: Readonly<Record<ReadField, ReadonlyMap<string, readonly Reading[]>>>;
+  readonly readingsOf: Readonly<Record<ReadKind, ReadonlyMap<string, readonly Reading[]>>>;
 }
 
 const pushAddressLasts = 270 * day;
@@ -73,17 +73,17 @@ const keepLeavers: Rules = {
   goal: "keep-leavers",
   window: 24 * hour,
   channels: ["app-push", "email"],
-  fields: ["contract_end_date", "plan_name"],
-  freshField: null,
+  fields: ["contract_end_date"],
+  fresh: null,
   audience: ({ contract_end_date: end }) => typeof end === "string" && Date.parse(end) / 1000 <= midnight + 60 * day,
-  heldBack: ({ support_calls_90d: calls }) => typeof calls === "number" && calls >= 6,
+  heldBack: () => false,
 };
 const topUpOffer: Rules = {
   goal: "top-up-offer",
   window: 15 * minute,
   channels: ["app-push"],
-  fields: ["plan_name", "data_left_pct"],
-  freshField: { field: "data_left_pct", maxAge: 15 * minute },
+  fields: ["data_left_pct"],
+  fresh: { read: "data_left_read", maxAge: 15 * minute },
   audience: () => true,
   heldBack: (_, at) => at % day >= 21 * hour || at % day < 8 * hour,
 };
@@ -92,23 +92,23 @@ const welcome: Rules = {
   window: hour,
   channels: ["app-push"],
   fields: ["full_name"],
-  freshField: null,
+  fresh: null,
   audience: () => true,
   heldBack: () => false,
 };
 
 export function goalTruths(made: Made): GoalTruth[] {
-  const readingsOf = (name: string) =>
+  const readingsOf = (name: ReadKind) =>
     groupBy(
-      made.readings.filter(({ field }) => field === name),
+      made.readings.filter(({ kind }) => kind === name),
       ({ customer }) => customer,
     );
   const knowledge: Knowledge = {
     rowOf: new Map(made.rows.map((row) => [String(row["customer_id"]), row])),
     consentsOf: groupBy(made.consents, ({ customer }) => customer),
     readingsOf: {
-      data_left_pct: readingsOf("data_left_pct"),
-      push_token: readingsOf("push_token"),
+      data_left_read: readingsOf("data_left_read"),
+      push_token_renewed: readingsOf("push_token_renewed"),
     },
   };
   const ofKind = (kind: SampleEvent["kind"]) =>
@@ -150,16 +150,16 @@ function stepsPassed(rules: Rules, trigger: Trigger, at: number, known: number, 
   const row = knowledge.rowOf.get(trigger.customer ?? "");
   if (row === undefined || trigger.customer === null) return 0;
   const entries = knowledge.consentsOf.get(trigger.customer) ?? [];
-  const latest = (field: ReadField) => latestReading(knowledge.readingsOf[field].get(String(trigger.customer)), known);
-  const { freshField, channels, window } = rules;
+  const latest = (kind: ReadKind) => latestReading(knowledge.readingsOf[kind].get(String(trigger.customer)), known);
+  const { fresh, channels, window } = rules;
   if (rules.fields.some((field) => row[field] === null)) return 1;
-  const reading = freshField && latest(freshField.field);
+  const reading = fresh && latest(fresh.read);
   if (reading === undefined) return 1;
-  if (freshField && reading && at - reading.readAt > freshField.maxAge) return 2;
+  if (fresh && reading && at - reading.happenedAt > fresh.maxAge) return 2;
 
-  const token = latest("push_token");
+  const token = latest("push_token_renewed");
   const reachable = {
-    "app-push": token !== undefined && known - token.readAt <= pushAddressLasts,
+    "app-push": token !== undefined && known - token.happenedAt <= pushAddressLasts,
     email: looksLikeEmail(row["email"]),
   };
   const agreed = channels.filter((channel) => agreedAt(entries, channel, known));
@@ -172,7 +172,8 @@ function stepsPassed(rules: Rules, trigger: Trigger, at: number, known: number, 
 function latestReading(readings: readonly Reading[] | undefined, known: number): Reading | undefined {
   let latest: Reading | undefined;
   for (const reading of readings ?? []) {
-    if (reading.loadedAt <= known && (latest === undefined || reading.readAt >= latest.readAt)) latest = reading;
+    if (reading.loadedAt <= known && (latest === undefined || reading.happenedAt >= latest.happenedAt))
+      latest = reading;
   }
   return latest;
 }

@@ -32,12 +32,12 @@ export function lagTruths({ people, events, readings }: Made): LagTruth[] {
     ] as const
   ).map(([system, isNew]) => {
     const rows = readings.filter(
-      ({ field, customer, readAt }) =>
-        field === "data_left_pct" && mature(readAt) && isOnNew(byId.get(customer), readAt) === isNew,
+      ({ kind, customer, happenedAt }) =>
+        kind === "data_left_read" && mature(happenedAt) && isOnNew(byId.get(customer), happenedAt) === isNew,
     );
     return lagTruth(
-      `data_left_pct, ${system}`,
-      rows.map(({ readAt, loadedAt }) => loadedAt - readAt),
+      `data_left_read, ${system}`,
+      rows.map(({ happenedAt, loadedAt }) => loadedAt - happenedAt),
     );
   });
   return [...ofEvents, ...ofReadings];

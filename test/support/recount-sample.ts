@@ -6,9 +6,8 @@ export type WrittenRow = Readonly<Record<string, string>>;
 export interface WrittenTables {
   /** exact copies of rows left out */
   readonly customers: readonly WrittenRow[];
-  /** one per event_id, the delivery that arrived first */
+  /** of one customer, one kind and one moment the delivery that arrived first */
   readonly events: readonly WrittenRow[];
-  readonly readings: readonly WrittenRow[];
   readonly consents: readonly WrittenRow[];
 }
 
@@ -21,7 +20,6 @@ export function readWrittenTables(folder: string): WrittenTables {
   return {
     customers: withoutCopies(rows("customers")),
     events: firstDeliveries(rows("events")),
-    readings: rows("readings"),
     consents: withoutCopies(rows("consents")),
   };
 }
@@ -33,9 +31,9 @@ export function withoutCopies(rows: readonly WrittenRow[]): WrittenRow[] {
 function firstDeliveries(rows: readonly WrittenRow[]): WrittenRow[] {
   const first = new Map<string, WrittenRow>();
   for (const row of rows) {
-    const known = first.get(row["event_id"] ?? "");
-    if (known === undefined || seconds(row["loaded_at"]) < seconds(known["loaded_at"]))
-      first.set(row["event_id"] ?? "", row);
+    const key = `${row["customer_id"]} ${row["kind"]} ${row["happened_at"]}`;
+    const known = first.get(key);
+    if (known === undefined || seconds(row["loaded_at"]) < seconds(known["loaded_at"])) first.set(key, row);
   }
   return [...first.values()];
 }
@@ -73,7 +71,7 @@ interface Question {
 export function recount(tables: WrittenTables, question: Question): Recount {
   const customers = new Map(tables.customers.map((row) => [row["customer_id"], row]));
   const consents = rowsByCustomer(tables.consents);
-  const readings = rowsByCustomer(tables.readings);
+  const events = rowsByCustomer(tables.events);
   const counts = { identifiable: 0, present: 0, fresh: 0, agreed: 0, reachable: 0, inTime: 0, actionable: 0 };
   for (const { customer, at: trigger, loaded } of question.triggers) {
     const row = customers.get(customer);
@@ -81,12 +79,10 @@ export function recount(tables: WrittenTables, question: Question): Recount {
     counts.identifiable++;
 
     const { at, known } = question.look(trigger);
-    const knownReadings = (readings.get(customer) ?? []).filter((reading) => seconds(reading["loaded_at"]) <= known);
-    const readAt = (field: string) =>
-      Math.max(
-        ...knownReadings.filter((reading) => reading["field"] === field).map((reading) => seconds(reading["read_at"])),
-      );
-    const dataLeftAt = readAt("data_left_pct");
+    const arrived = (events.get(customer) ?? []).filter((event) => seconds(event["loaded_at"]) <= known);
+    const latest = (kind: string) =>
+      Math.max(...arrived.filter((event) => event["kind"] === kind).map((event) => seconds(event["happened_at"])));
+    const dataLeftAt = latest("data_left_read");
     if (question.fields.some((field) => row[field] === "")) continue;
     if (question.freshMinutes !== null && dataLeftAt === Number.NEGATIVE_INFINITY) continue;
     counts.present++;
@@ -101,7 +97,7 @@ export function recount(tables: WrittenTables, question: Question): Recount {
     });
     if (saidYes.length === 0) continue;
     counts.agreed++;
-    const pushWorks = known - readAt("push_token") <= 270 * 86_400;
+    const pushWorks = known - latest("push_token_renewed") <= 270 * 86_400;
     const emailWorks = (row["email"] ?? "").includes("@example.");
     if (!saidYes.some((channel) => (channel === "email" ? emailWorks : pushWorks))) continue;
     counts.reachable++;
@@ -116,7 +112,9 @@ function rowsByCustomer(rows: readonly WrittenRow[]): Map<string, WrittenRow[]> 
   const grouped = new Map<string, WrittenRow[]>();
   for (const row of rows) {
     const customer = row["customer_id"] ?? "";
-    grouped.set(customer, [...(grouped.get(customer) ?? []), row]);
+    const known = grouped.get(customer);
+    if (known) known.push(row);
+    else grouped.set(customer, [row]);
   }
   return grouped;
 }

@@ -9,7 +9,7 @@ import { slowCsvFile } from "../../support/slow-csv.ts";
 const { folder, asOf } = writtenSample();
 const tables = readWrittenTables(folder);
 const lines = Object.fromEntries(
-  ["customers", "events", "readings", "consents"].map((name) => [name, slowCsvFile(join(folder, `${name}.csv`))]),
+  ["customers", "events", "consents"].map((name) => [name, slowCsvFile(join(folder, `${name}.csv`))]),
 );
 const now = seconds(asOf);
 const text = (name: string) => readFileSync(join(folder, name), "utf8");
@@ -70,8 +70,6 @@ test("the latest moment of all is the as-of moment, and only contract ends lie a
     [tables.customers, "app_last_seen"],
     [tables.events, "happened_at"],
     [tables.events, "loaded_at"],
-    [tables.readings, "read_at"],
-    [tables.readings, "loaded_at"],
     [tables.consents, "changed_at"],
   ] as const;
   expect(asOf).toBe("2026-11-23T09:40:00Z");
