@@ -34,7 +34,7 @@ export function funnel(goal: GoalActionability): Funnel {
   const first = goal.stages[0]?.count ?? 0;
   return {
     unit: goal.unit === "trigger" ? "Triggers" : "Customers",
-    customers: goal.unit === "trigger",
+    customers: goal.stages.some(({ count, customers }) => count !== customers),
     rows: goal.stages.map((stage) => row(goal, stage, first)),
   };
 }

@@ -66,10 +66,11 @@ function row(report: MinimizationReport, line: FieldLine, scale: Scale): FieldRo
   };
 }
 
-/** One sentence for all goals that say the same. */
+/** One sentence for all goals that say the same; a goal that merely does not use the field is left unsaid. */
 function reasons(report: MinimizationReport, { goals }: FieldLine): FieldRow["why"] {
   const said = new Map<string, { numbers: number[]; measured: string }>();
-  for (const own of goals) {
+  const telling = goals.filter(({ reason }) => reason !== "no-outcome");
+  for (const own of telling.length ? telling : goals) {
     const sentence = decidingSentence(own);
     const number = report.goals.findIndex(({ key }) => key === own.goal) + 1;
     const measured = own.decision ? (own.evidence.find(({ rule }) => rule !== "decision")?.sentence ?? "") : "";

@@ -105,6 +105,7 @@ function fields({ fields }: MinimizationWords): Blocks {
   return [
     "## Field by field",
     markdownTable(["Field", "Column", "Plan", "Missed without it, of 100", "Why"], rows),
+    fields.numbered ? "A goal that is not named does not use the field; for it the field was not tested." : "",
     elsewhere(fields.more),
   ];
 }

@@ -1,15 +1,17 @@
+import { inWords } from "../../evidence/plain-words.ts";
 import { thousands } from "../say-figures.ts";
 import type { FieldLine } from "./field-lines.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
 import type { MinimizationReport } from "./minimization-report.ts";
 
 export interface StillOpen {
+  /** fields that wait for the same reason stand together */
   readonly fields: readonly { readonly label: string; readonly why: string }[];
   readonly more: number;
   readonly notes: readonly string[];
 }
 
-const listed = 15;
+const listed = 40;
 
 /** What waits for a person: unsettled fields, goals that cannot start, and what the runs warned of. */
 export function stillOpen(
@@ -26,10 +28,17 @@ export function stillOpen(
   ];
   if (!open.length && !notes.length) return null;
   return {
-    fields: open.slice(0, listed).map(({ label, sentence }) => ({ label, why: sentence })),
-    more: Math.max(0, open.length - listed),
+    ...openFields(open),
     notes: notes.concat(losses(input)),
   };
+}
+
+function openFields(open: readonly FieldLine[]): Pick<StillOpen, "fields" | "more"> {
+  const shown = open.slice(0, listed);
+  const labels = new Map<string, string[]>();
+  for (const { label, sentence } of shown) labels.set(sentence, [...(labels.get(sentence) ?? []), label]);
+  const fields = [...labels].map(([why, alike]) => ({ label: inWords(alike), why }));
+  return { fields, more: open.length - shown.length };
 }
 
 function losses({ dataset }: MinimizationInput): string[] {
