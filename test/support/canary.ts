@@ -1,114 +1,99 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { randomStream } from "../../sample-data/random.ts";
+import { type CanaryTokens, canaryTokens, leaksIn } from "./canary-tokens.ts";
 
 /**
- * A dataset whose cells can be recognised wherever they turn up: texts hold a word that starts with zq7x, numbers start
- * with 7391, birth dates lie in 1931 to 1933, times in the first half of 2024. Every cell is different, but for the few
- * columns that a goal needs many of (`plan`, `churned`, `agreed_email`, kinds, channels, states) and for `store`, whose
- * words are held by 4 customers each and must stay hidden too.
+ * A dataset whose cells can be recognised wherever they turn up. Every cell is different, but for the few columns of which
+ * a goal needs many alike (`plan`, `churned`, `agreed_email`, kinds, channels, states) and for `store`, whose words are
+ * held by 4 customers each and must stay hidden too.
  */
 export interface CanaryDataset {
   readonly folder: string;
   /** customers, events, consents */
   readonly files: readonly string[];
   readonly strategyFile: string;
-  /** a goal of the strategy file; its outcome is churned = Yes */
+  /** the goal of the strategy file; its outcome is churned = Yes */
   readonly goal: string;
   readonly tokens: ReadonlySet<string>;
-  /** the cells that turn up in a text, each once; the latest time of a column may, it is the as-of moment */
+  /** the cells that turn up in a text, each once; the latest time of a column may: it is the as-of moment */
   leaksIn(text: string): string[];
 }
 
+type Row = Readonly<Record<string, string>>;
+
 const customerCount = 600;
-const start = Date.UTC(2024, 0, 2) / 1000;
+const plans = ["basic", "plus", "pro"] as const;
+const leaving = { basic: 0.65, plus: 0.3, pro: 0.1 };
 
 /** Writes the dataset into a fresh folder. */
 export function canaryDataset(): CanaryDataset {
-  const random = randomStream(7, "canary");
-  const tokens = new Set<string>();
-  const remember = (token: string) => {
-    tokens.add(token);
-    return token;
+  const tokens = canaryTokens();
+  const ids = Array.from({ length: customerCount }, tokens.word);
+  const folder = mkdtempSync(join(tmpdir(), "winnow-canary-"));
+  const files = Object.entries({
+    customers: customerRows(ids, tokens),
+    events: eventRows(ids, tokens),
+    consents: consentRows(ids, tokens),
+  }).map(([name, rows]) => write(join(folder, `${name}.csv`), rows));
+  const strategyFile = join(folder, "strategy.yaml");
+  writeFileSync(strategyFile, strategy);
+  return {
+    ...{ folder, files, strategyFile, goal: "keep-them", tokens: tokens.all },
+    leaksIn: (text) => leaksIn(text, tokens.all),
   };
-  let words = 0;
-  const word = () => remember(`zq7x${(++words * 7919).toString(36).padStart(5, "0")}`);
-  let numbers = 0;
-  const number = () => remember(String(7_391_000_000 + ++numbers * 131));
-  let seconds = start;
-  const time = () => {
-    seconds += 61 + random.integer(0, 59) * 3;
-    return new Date(seconds * 1000).toISOString().slice(0, 19);
-  };
+}
 
+function customerRows(ids: readonly string[], { word, number, birthDate, random }: CanaryTokens): Row[] {
   const stores = Array.from({ length: customerCount / 4 }, word);
-  const ids = Array.from({ length: customerCount }, word);
-  const customers = ids.map((id, index) => {
-    const plan = ["basic", "plus", "pro"][index % 3] ?? "basic";
-    const birth = new Date(Date.UTC(1931, 0, 1 + index)).toISOString().slice(0, 10);
-    const churned = random.chance({ basic: 0.65, plus: 0.3, pro: 0.1 }[plan] ?? 0) ? "Yes" : "No";
+  return ids.map((id, index) => {
+    const plan = random.pick(plans);
     return {
       customer_id: id,
       full_name: `${word()} ${word()}`,
       email: `${word()}@example.com`,
       mobile: `+1${number()}`,
-      birth_date: remember(birth),
+      birth_date: birthDate(),
       city: word(),
       note: `asked for ${word()}, twice`,
       spend: number(),
       store: stores[index >> 2] ?? "",
       plan,
       agreed_email: random.chance(0.6) ? "yes" : "no",
-      churned,
+      churned: random.chance(leaving[plan]) ? "Yes" : "No",
     };
   });
-  const events = ids.map((id) => {
-    const happened = time();
-    return {
-      customer_id: id,
-      event: "basket_left",
-      basket: word(),
-      happened_at: `${happened}Z`,
-      loaded_at: `${time()}Z`,
-    };
-  });
-  const consents = ids.map((id) => {
-    const status = random.chance(0.7) ? "granted" : "withdrawn";
-    return { customer_id: id, channel: "email", status, changed_at: `${time()}Z`, asked_by: word() };
-  });
-
-  for (const moments of [events.map((row) => row.happened_at), events.map((row) => row.loaded_at)])
-    rememberButLast(moments);
-  rememberButLast(consents.map((row) => row.changed_at));
-  function rememberButLast(moments: readonly string[]) {
-    for (const moment of moments.slice(0, -1)) tokens.add(moment.slice(0, 19));
-  }
-
-  const folder = mkdtempSync(join(tmpdir(), "winnow-canary-"));
-  const write = (name: string, rows: readonly Readonly<Record<string, string>>[]) => {
-    const path = join(folder, `${name}.csv`);
-    const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(quoted))];
-    writeFileSync(path, lines.map((line) => `${line.join(",")}\n`).join(""));
-    return path;
-  };
-  const files = [write("customers", customers), write("events", events), write("consents", consents)];
-  const strategyFile = join(folder, "strategy.yaml");
-  writeFileSync(strategyFile, strategy);
-  return { folder, files, strategyFile, goal: "keep-them", tokens, leaksIn: (text) => leaksIn(text, tokens) };
 }
 
-/** However it is written: in a URL, with a space in the time, in small or capital letters. */
-function leaksIn(text: string, tokens: ReadonlySet<string>): string[] {
-  const found = text
-    .toLowerCase()
-    .match(/zq7x[0-9a-z]{5}|7391\d{6}|193[123]-\d\d-\d\d|2024-0\d-\d\d(t|%20|\+| )\d\d(:|%3a)\d\d(:|%3a)\d\d/g);
-  const written = (found ?? []).map((one) => one.replace(/%3a/g, ":").replace(/(?<=-\d\d)(t|%20|\+| )/, "T"));
-  return [...new Set(written)].filter((one) => tokens.has(one));
+function eventRows(ids: readonly string[], { word, time, keep }: CanaryTokens): Row[] {
+  const rows = ids.map((id) => ({ id, happened: time(), loaded: time() }));
+  keep(rows.slice(0, -1).flatMap(({ happened, loaded }) => [happened, loaded]));
+  return rows.map(({ id, happened, loaded }) => ({
+    customer_id: id,
+    event: "basket_left",
+    basket: word(),
+    happened_at: `${happened}Z`,
+    loaded_at: `${loaded}Z`,
+  }));
 }
 
-function quoted(cell: string): string {
-  return cell.includes(",") ? `"${cell}"` : cell;
+function consentRows(ids: readonly string[], { word, time, keep, random }: CanaryTokens): Row[] {
+  const rows = ids.map((id) => ({ id, changed: time() }));
+  keep(rows.slice(0, -1).map(({ changed }) => changed));
+  return rows.map(({ id, changed }) => ({
+    customer_id: id,
+    channel: "email",
+    status: random.chance(0.7) ? "granted" : "withdrawn",
+    changed_at: `${changed}Z`,
+    asked_by: word(),
+  }));
+}
+
+function write(path: string, rows: readonly Row[]): string {
+  const lines = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
+  const quoted = (cell: string) => (cell.includes(",") ? `"${cell}"` : cell);
+  writeFileSync(path, lines.map((line) => `${line.map(quoted).join(",")}\n`).join(""));
+  return path;
 }
 
 const strategy = `strategy: Canary
