@@ -97,10 +97,13 @@ async function loadTables(
   options: LoadOptions,
 ): Promise<LoadedFile[]> {
   const loaded: LoadedFile[] = [];
+  let furthest = 0;
   for (const [at, file] of files.entries()) {
     const shown = file.name ?? basename(file.path);
-    const tell = (share: number, now: string) =>
-      options.progress?.(Math.floor(((at + share) / files.length) * 97), 100, `${now} ${shown}`);
+    const tell = (share: number, now: string) => {
+      furthest = Math.max(furthest, Math.floor(((at + share) / files.length) * 97));
+      options.progress?.(furthest, 100, `${now} ${shown}`);
+    };
     const setting = options.settings?.find(({ table }) => table === names[at]);
     try {
       const taken = await takeInFile(file.path, {

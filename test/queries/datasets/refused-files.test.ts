@@ -81,6 +81,16 @@ test("a load that is cancelled leaves nothing, and the dataset before it stays",
   database.close();
 });
 
+test("progress only ever goes forward, and ends at the end", async () => {
+  const { database, load } = await openLoader();
+  const seen: number[] = [];
+  const progress = (done: number, total: number) => seen.push(done / total);
+  await load({ "a.csv": csv, "orders.csv": "id,item\n1,x\n1,y\n" }, { progress });
+  expect(seen).toEqual([...seen].sort((a, b) => a - b));
+  expect(seen.at(-1)).toBe(1);
+  database.close();
+});
+
 test("a new load takes the place of the dataset with its slug, and a dataset can be forgotten", async () => {
   const { database, load } = await openLoader();
   const first = await load({ "a.csv": csv }, { slug: "a" });
