@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { packageRoot } from "../server/package-root.ts";
@@ -18,6 +18,16 @@ function write(path: string, text: string): void {
   renameSync(`${path}.part`, path);
 }
 
+/** Tables that an older version wrote would be loaded along. */
+function removeOtherTables(sample: Sample, folder: string): void {
+  const written = new Set(sample.tables.map(({ name }) => `${name}.csv`));
+  const others = readdirSync(folder).filter((name) => name.endsWith(".csv") && !written.has(name));
+  for (const name of others) rmSync(join(folder, name));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeSample(makeSample({ seed: 1 }), join(packageRoot(), "sample-data", "harbour-mobile"));
+  const folder = join(packageRoot(), "sample-data", "harbour-mobile");
+  const sample = makeSample({ seed: 1 });
+  writeSample(sample, folder);
+  removeOtherTables(sample, folder);
 }
