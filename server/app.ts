@@ -9,6 +9,7 @@ import { nearPaths, routes } from "./pages/routes.ts";
 import { keepNothing, securityHeaders } from "./pages/security-headers.ts";
 import type { Site } from "./pages/site.ts";
 import { openTemplates } from "./pages/templates.ts";
+import { readReportTemplates } from "./reports/report-templates.ts";
 import type { Workbench } from "./workbench.ts";
 
 export interface AppOptions {
@@ -24,6 +25,7 @@ export function createApp(workbench: Workbench, options: AppOptions = {}): Expre
     workbench,
     templates: openTemplates(join(packageRoot(), "views")),
     assets: findBuiltAssets(),
+    reports: readReportTemplates(join(packageRoot(), "views")),
     log: options.log ?? (() => undefined),
   };
   const app = express();

@@ -7,6 +7,8 @@ export interface SentencePart {
   readonly text: string;
   readonly strong: boolean;
   readonly missing: boolean;
+  /** the part of the goal that the words are about; null for the words between */
+  readonly about: "audience" | "channels" | "window" | "exchange" | null;
 }
 
 const channelWords: Readonly<Record<string, string>> = {
@@ -23,15 +25,21 @@ const channelWords: Readonly<Record<string, string>> = {
 
 /** "Reach customers where …, by app push and email, within 24 hours. In exchange they get …" */
 export function goalSentence(goal: Goal): readonly SentencePart[] {
-  const parts = [plain("Reach "), strong(goal.audience ? `customers where ${goal.audience}` : "every customer")];
-  if (goal.channels.length) parts.push(plain(", by "), strong(listWords(goal.channels.map(sayChannel), 9)));
+  const gets = goal.exchange
+    ? strong(lowerFirst(goal.exchange.replace(/\.$/, "")), "exchange")
+    : { ...strong("not written yet", "exchange"), strong: false, missing: true };
+  return [...reachSentence(goal), plain(" In exchange they get "), gets, plain(".")];
+}
+
+/** The first half of it: whom the goal reaches, how and when. */
+export function reachSentence(goal: Goal): readonly SentencePart[] {
+  const whom = goal.audience ? `customers where ${goal.audience}` : "every customer";
+  const parts = [plain("Reach "), strong(whom, "audience")];
+  if (goal.channels.length) parts.push(plain(", by "), strong(listWords(goal.channels.map(sayChannel), 9), "channels"));
   const minutes = goal.window === undefined ? undefined : findMinutes(goal.window);
   if (minutes !== undefined)
-    parts.push(plain(", within "), strong(sayDuration(minutes)), plain(` of ${sayTrigger(goal)}`));
-  parts.push(plain(". In exchange they get "));
-  parts.push(goal.exchange ? strong(lowerFirst(goal.exchange.replace(/\.$/, ""))) : missing("not written yet"));
-  parts.push(plain("."));
-  return parts;
+    parts.push(plain(", within "), strong(sayDuration(minutes), "window"), plain(` of ${sayTrigger(goal)}`));
+  return [...parts, plain(".")];
 }
 
 export function sayChannel(channel: string): string {
@@ -52,9 +60,13 @@ function duration(text: string): string {
   return minutes === undefined ? text : sayDuration(minutes);
 }
 
-const plain = (text: string): SentencePart => ({ text, strong: false, missing: false });
-const strong = (text: string): SentencePart => ({ text, strong: true, missing: false });
-const missing = (text: string): SentencePart => ({ text, strong: false, missing: true });
+const plain = (text: string): SentencePart => ({ text, strong: false, missing: false, about: null });
+const strong = (text: string, about: SentencePart["about"]): SentencePart => ({
+  text,
+  strong: true,
+  missing: false,
+  about,
+});
 
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -3,6 +3,7 @@ import { listDatasets } from "../datasets/list-datasets.ts";
 import { storedStrategy } from "../goals/strategy-store.ts";
 import type { Dataset, Strategy } from "../vocabulary.ts";
 import { count, plural } from "./helpers.ts";
+import { sampleFlow } from "./sample-flow.ts";
 import { showPage } from "./show-page.ts";
 import type { Page, Site } from "./site.ts";
 import { tableAbout } from "./table-about.ts";
@@ -41,7 +42,7 @@ export async function showHome(site: Site, request: Request, response: Response,
       recent,
       hasRecent: recent.length > 0,
       questions,
-      flow: null,
+      flow: await sampleFlow(site),
     },
   });
 }

@@ -12,7 +12,7 @@ import { startLoad } from "./start-load.ts";
 import { urls } from "./urls.ts";
 
 const sampleName = "Harbour Mobile";
-const sampleSlug = "harbour-mobile";
+export const sampleSlug = "harbour-mobile";
 
 /** Opens the sample: the one already loaded, else a fresh one with its strategy. */
 export const useSample: Page = async (site, _request, response) => {

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { near } from "../did-you-mean.ts";
 import { NotFound } from "../errors.ts";
+import type { Job } from "../jobs/jobs.ts";
 import { resultKey } from "../jobs/result-key.ts";
 import { type SortedGoal, type Sorting, sortDataset } from "../plans/sort-dataset.ts";
 import type { Goal } from "../vocabulary.ts";
@@ -25,13 +26,8 @@ export async function openSorting(
   open: OpenDataset,
   goals: readonly Goal[],
 ): Promise<OpenSorting | null> {
-  const { workbench } = site;
-  const { dataset, strategy } = open;
-  const { seed } = workbench;
-  const key = resultKey("sorting", dataset.fingerprint, dataset.tables, strategy, goals, seed);
-  const job = workbench.jobs.start("Sorting the fields", key, ({ signal, progress }) =>
-    sortDataset(workbench, dataset, strategy, goals, { seed, signal, progress }),
-  );
+  const { dataset } = open;
+  const job = startSorting(site, open, goals);
   const sorting = await soon<Sorting>(job);
   if ("job" in sorting) {
     const next = request.method === "GET" ? request.originalUrl : urls.goals(dataset.slug);
@@ -39,6 +35,19 @@ export async function openSorting(
     return null;
   }
   return { ...open, sorting: sorting.result };
+}
+
+/** Begins to sort the dataset for the goals given, or joins the run that does. */
+export function startSorting(
+  { workbench }: Site,
+  { dataset, strategy }: OpenDataset,
+  goals: readonly Goal[],
+): Job<Sorting> {
+  const { seed } = workbench;
+  const key = resultKey("sorting", dataset.fingerprint, dataset.tables, strategy, goals, seed);
+  return workbench.jobs.start("Sorting the fields", key, ({ signal, progress }) =>
+    sortDataset(workbench, dataset, strategy, goals, { seed, signal, progress }),
+  );
 }
 
 /** The dataset sorted for the one goal that the path names. Throws NotFound, with the goals whose keys look like it. */

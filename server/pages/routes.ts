@@ -2,6 +2,7 @@ import { near } from "../did-you-mean.ts";
 import { boardFieldPage } from "./board-field-page.ts";
 import { boardJson, boardPage } from "./board-page.ts";
 import { correctField } from "./correct-field.ts";
+import { decisionsJson, decisionsPage } from "./decisions-page.ts";
 import { fieldJson, fieldPage } from "./field-page.ts";
 import { fieldsCsv, fieldsJson } from "./fields-list.ts";
 import { fieldsPage } from "./fields-page.ts";
@@ -14,6 +15,8 @@ import { useSample } from "./load-sample.ts";
 import { moveField, undoMove } from "./move-field.ts";
 import { loadUpload, previewPage } from "./preview-page.ts";
 import { rejectsCsv, rejectsPage } from "./rejects-page.ts";
+import { actionabilityPages, minimizationPages } from "./report-pages.ts";
+import { reportsPage } from "./reports-page.ts";
 import { type Page, pathPart } from "./site.ts";
 import { changeTheme } from "./theme.ts";
 import { uploadFiles } from "./upload-page.ts";
@@ -25,6 +28,9 @@ const fields = urls.fields(":dataset");
 const field = urls.field(":dataset", ":table", ":slug");
 const board = urls.board(":dataset", ":goal");
 const boardField = urls.boardField(":dataset", ":goal", ":field");
+const minimization = urls.minimization(":dataset");
+const actionability = urls.actionability(":dataset", ":goal");
+const decisions = urls.decisions(":dataset");
 const rejects = urls.rejects(":dataset", ":table");
 
 /** Every page, one line each. A twin stands before the page whose last part would swallow its ending. */
@@ -56,11 +62,23 @@ export const routes: readonly Route[] = [
   ["get", boardField, boardFieldPage],
   ["post", boardField, moveField],
   ["post", urls.undo(":dataset", ":goal"), undoMove],
+  ["get", urls.reports(":dataset"), reportsPage],
+  ["get", twin(decisions, "json"), decisionsJson],
+  ["get", decisions, decisionsPage],
+  ...reportRoutes(minimization, minimizationPages),
+  ...reportRoutes(actionability, actionabilityPages),
   ["get", twin(rejects, "csv"), rejectsCsv],
   ["get", rejects, rejectsPage],
   ["get", urls.forget(":dataset"), forgetPage],
   ["post", urls.forget(":dataset"), forgetTable],
 ];
+
+function reportRoutes(path: string, pages: typeof minimizationPages): readonly Route[] {
+  const twins = (["html", "json", "csv", "md"] as const).map(
+    (ending): Route => ["get", twin(path, ending), pages[ending]],
+  );
+  return [...twins, ["get", path, pages.page]];
+}
 
 /** The addresses that a mistyped one may have meant. */
 export function nearPaths(asked: string): readonly string[] {

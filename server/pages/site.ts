@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { ReportTemplates } from "../reports/report-templates.ts";
 import type { Workbench } from "../workbench.ts";
 import type { BuiltAssets } from "./built-assets.ts";
 import type { Templates } from "./templates.ts";
@@ -8,6 +9,7 @@ export interface Site {
   readonly workbench: Workbench;
   readonly templates: Templates;
   readonly assets: BuiltAssets;
+  readonly reports: ReportTemplates;
   /** where the trace of a bug goes; it holds no value and no address */
   readonly log: (line: string) => void;
 }

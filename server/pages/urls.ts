@@ -26,9 +26,10 @@ export const urls = {
     withQuery(`/datasets/${dataset}/tables/${table}/fields/${slug}`, query),
   rejects: (dataset: string, table: string) => `/datasets/${dataset}/tables/${table}/rejects`,
 
-  goals: (dataset: string) => `/datasets/${dataset}/goals`,
+  goals: (dataset: string, query?: Query) => withQuery(`/datasets/${dataset}/goals`, query),
   newGoal: (dataset: string, query?: Query) => withQuery(`/datasets/${dataset}/goals/new`, query),
   goal: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}`,
+  deleteGoal: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/delete`,
   editGoal: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/edit`,
   board: (dataset: string, goal: string, query?: Query) => withQuery(`/datasets/${dataset}/goals/${goal}/board`, query),
   boardField: (dataset: string, goal: string, field: string, query?: Query) =>
@@ -39,6 +40,7 @@ export const urls = {
   reports: (dataset: string) => `/datasets/${dataset}/reports`,
   minimization: (dataset: string) => `/datasets/${dataset}/reports/minimization`,
   decisions: (dataset: string) => `/datasets/${dataset}/decisions`,
+  loadStrategy: (dataset: string) => `/datasets/${dataset}/strategy`,
   strategy: (dataset: string) => `/datasets/${dataset}/strategy.yaml`,
 } as const;
 
