@@ -58,11 +58,11 @@ export function readingsOf(preview: FilePreview, number: number, choices: Choice
     reading("Table kind", "kind", number, kindReading(preview)),
     ...(dialect
       ? [
-          dateReading(preview, dialect, number),
+          dateReading(preview, dialect, number, choices),
           reading("Encoding", "encoding", number, encodingReading(dialect)),
           reading("Separator", "separator", number, separatorReading(preview, dialect)),
           headerReading(preview, dialect, number),
-          decimalReading(preview, dialect, number),
+          decimalReading(preview, dialect, number, choices),
         ]
       : []),
     keptAsText(preview),
@@ -146,9 +146,14 @@ function headerReading({ columns }: FilePreview, { header, skip }: Dialect, numb
   return { ...row, skip: { name: inputName("skip", number), value: skip } };
 }
 
-function decimalReading({ columns }: FilePreview, { decimal }: Dialect, number: number): Reading | null {
+function decimalReading(
+  { columns }: FilePreview,
+  { decimal }: Dialect,
+  number: number,
+  choices: Choices,
+): Reading | null {
   const numbers = columns.filter(({ type }) => type === "number");
-  if (!numbers.length && decimal === ".") return null;
+  if (!numbers.length && decimal === "." && !choices.decimal) return null;
   const names = numbers.map(({ name }) => name);
   return reading("Decimal sign", "decimal", number, {
     doubt: false,
@@ -164,18 +169,20 @@ function decimalReading({ columns }: FilePreview, { decimal }: Dialect, number: 
   });
 }
 
-function dateReading({ columns }: FilePreview, { dates }: Dialect, number: number): Reading | null {
+function dateReading({ columns }: FilePreview, { dates }: Dialect, number: number, choices: Choices): Reading | null {
   const open = columns.filter(({ orderUndecided }) => orderUndecided);
   const read = columns.filter(({ order }) => order !== null);
   const order = dates ?? read[0]?.order ?? null;
-  if (!open.length && !read.length) return null;
+  if (!open.length && !read.length && !choices.dates) return null;
   const names = listWords((open.length ? open : read).map(({ name }) => name));
   return reading("Date order", "dates", number, {
     doubt: open.length > 0,
     understood: order === "day-first" ? "Day, month, year" : order === "month-first" ? "Month, day, year" : "Not known",
     why: open.length
       ? `${names} could be read either way, so they stay text until you say.`
-      : `Only this order fits ${names}.`,
+      : read.length
+        ? `${choices.dates ? "You chose it for" : "Only this order fits"} ${names}.`
+        : "No column reads as a date this way.",
     options: [
       ["day-first", "day first", null],
       ["month-first", "month first", null],
