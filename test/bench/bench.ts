@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../server/package-root.ts";
+import { eventLoopDelay } from "./event-loop-delay.ts";
+import { firstPage } from "./first-page.ts";
+import { median, paired, say } from "./paired.ts";
+
+// npm run bench: ratios, paired, medians. Two quiet cores; absolute times move with the machine, ratios hardly.
+const runs = 5;
+const telco = join(process.env["WINNOW_REAL_DATA"] ?? "", "telco-churn", "Telco-Customer-Churn.csv");
+const winnow = join(packageRoot(), "dist/server/main.js");
+
+async function commandAgainstPython(): Promise<void> {
+  const title = "telco, command to both reports, against Python importing pandas and sklearn";
+  if (!existsSync(telco)) return say(title, "skipped: WINNOW_REAL_DATA is not set");
+  const report = [
+    process.execPath,
+    winnow,
+    "report",
+    telco,
+    "--outcome",
+    "Churn=Yes",
+    "--out",
+    "/dev/shm/winnow-bench",
+  ];
+  const pairs = await paired(runs, report, ["python3", "-c", "import pandas, sklearn.linear_model"]);
+  if (!pairs) return say(title, "skipped: no Python with pandas and sklearn");
+  const ratio = median(pairs.map(({ first, second }) => first / second));
+  const seconds = (pick: "first" | "second") => median(pairs.map((pair) => pair[pick])).toFixed(2);
+  say(title, `${ratio.toFixed(2)} times (${seconds("first")} s against ${seconds("second")} s), target at most 4`);
+}
+
+await commandAgainstPython();
+const pages = [];
+for (let run = 0; run < runs; run++) pages.push(await firstPage(winnow));
+say("first page with the sample, after the server listens", `${median(pages).toFixed(2)} s, target at most 2`);
+for (const { about, delay } of await eventLoopDelay(telco)) {
+  say(`event loop during the ${about} reports`, `p99.9 ${delay.toFixed(1)} ms, target under 50`);
+}
