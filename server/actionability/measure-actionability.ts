@@ -26,7 +26,7 @@ import { bottleneckOf, proposeFixes } from "./propose-fixes.ts";
 import { shareActionable, shareOfAudience } from "./shares.ts";
 import { type CustomerKey, distinctKeys, keyOf } from "./table-keys.ts";
 import { eventTable } from "./trigger-table.ts";
-import { warnOfConsent, warnOfEvents, warnOfUnmeasured } from "./warn.ts";
+import { warnOfConsent, warnOfEvents, warnOfNeverInTime, warnOfUnmeasured } from "./warn.ts";
 
 export interface ActionabilityOptions {
   /** the data's own time, ISO; never the clock */
@@ -115,6 +115,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const fixes = proposeFixes({ inquiry, people, funnel, fields, lag: sayLag, agesOf: ages.agesOf });
   const actionable = await shareActionable(inquiry, funnel);
   const { audience, share } = await shareOfAudience(inquiry, funnel);
+  warnOfNeverInTime(inquiry, people, fields);
   warnOfConsent(inquiry, people, sources);
   warnOfUnmeasured(inquiry, asked);
   warnOfEvents(inquiry, { ...leftOut, immature }, lag);

@@ -3,11 +3,17 @@ import type { AskedStage } from "./ask-stages.ts";
 import { needsConsent, recordedFor } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
 import { consentFieldsOf } from "./create-people.ts";
-import type { LeftOut } from "./goal-actionability.ts";
+import type { FieldReadiness, LeftOut } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import type { People } from "./people.ts";
 import { listWords, sayCount } from "./words.ts";
+
+/** A field that is needed and never in time is the first thing to know. */
+export function warnOfNeverInTime(inquiry: Inquiry, { needed }: People, fields: readonly FieldReadiness[]): void {
+  const never = needed.filter((_, index) => fields[index]?.inTimeShare === 0).map(({ label }) => label);
+  if (never.length) inquiry.warnings.unshift(`Needed, but never in time: ${listWords(never)}.`);
+}
 
 /** What to record so that a stage can be measured. */
 const record: Partial<Record<AskedStage["stage"], string>> = {
@@ -21,12 +27,10 @@ const record: Partial<Record<AskedStage["stage"], string>> = {
 /** Says what is not measured and what to record first, in the order in which it tells most. */
 export function warnOfUnmeasured(inquiry: Inquiry, asked: readonly AskedStage[]): void {
   const order: AskedStage["stage"][] = ["identifiable", "agreed", "reachable", "fresh", "in-time"];
-  const scheduled = inquiry.goal.trigger === null;
-  const missing = order.filter((stage) => {
-    if (stage === "in-time" && scheduled && inquiry.goal.windowMinutes === null) return false;
-    return asked.some((one) => one.stage === stage && one.why !== null);
-  });
-  const wishes = missing.flatMap((stage) => record[stage] ?? []);
+  const missing = order.filter((stage) => asked.some((one) => one.stage === stage && one.why !== null));
+  // A goal that waits for nothing has nothing to record for it.
+  const waits = inquiry.goal.trigger !== null || inquiry.goal.windowMinutes !== null;
+  const wishes = missing.flatMap((stage) => (stage === "in-time" && !waits ? [] : (record[stage] ?? [])));
   if (!wishes.length) return;
   const told = missing.map((stage) => (stage === "in-time" ? "in time" : stage));
   inquiry.warnings.push(`Not measured: ${listWords(told)}. Record first: ${wishes.join("; then ")}.`);

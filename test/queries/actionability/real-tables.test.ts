@@ -45,7 +45,9 @@ test.skipIf(!real)("telco-churn has no times and no consent: the report says so 
   ]);
   expect(found).toMatchObject({ actionable: null, ofAudience: null, atTriggerTime: null, ages: [] });
   expect(found.lag).toMatchObject({ measured: false, events: null, inWindowShare: null });
-  expect(found.warnings).toEqual([expect.stringMatching(/^Not measured: agreed, reachable and fresh\. Record first:/)]);
+  expect(found.warnings).toEqual([
+    expect.stringMatching(/^Not measured: agreed, reachable, fresh and in time\. Record first:/),
+  ]);
 });
 
 test.skipIf(!real)("saas-iterable: opt-outs in a history table are honoured", async () => {

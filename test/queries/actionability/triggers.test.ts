@@ -286,6 +286,19 @@ describe("a condition that triggers", () => {
   });
 });
 
+test("a needed field that is never in time is the first thing said", async () => {
+  const customers = people(3).map((one) => ({ ...one, read_at: "2026-11-01T00:00:00" }));
+  const dataset = { customers: { rows: customers, layout: { updated: "read_at" } } };
+  const settings = [{ field: "plan", maxAge: "1d" }];
+  const needed = [{ table: "customers", field: "plan" }];
+  const found = await measure(dataset, aResolvedGoal({ roles: [aRole("key", "customer_id")] }), {
+    needed,
+    fieldSettings: settings,
+  });
+  expect(found.warnings[0]).toBe("Needed, but never in time: plan.");
+  expect(found.fields).toMatchObject([{ name: "plan", readiness: "late", coverage: 1, inTimeShare: 0 }]);
+});
+
 describe("held back on purpose", () => {
   test("is counted last and is never a loss", async () => {
     const found = await measure(
