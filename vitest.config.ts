@@ -1,15 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const room = (name: string, extra: object = {}) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`], ...extra },
+const room = (name: string, timeout = 60_000) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: 120_000 },
 });
 
 export default defineConfig({
   test: {
     exclude: ["dist/**", "node_modules/**"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
-    projects: [room("unit"), room("queries"), room("pages"), room("browser", { testTimeout: 120_000 })],
+    projects: [room("unit"), room("queries"), room("pages"), room("browser", 120_000)],
   },
 });

@@ -150,7 +150,8 @@ export class Database {
   }
 
   textOf(query: Query, names: Names = {}): string {
-    if (typeof query !== "string") return fillNames(query.sql, names);
+    // Ready-made SQL has its names in it already, and a field of that name may hold braces.
+    if (typeof query !== "string") return Object.keys(names).length ? fillNames(query.sql, names) : query.sql;
     let text = this.#texts.get(query);
     if (text === undefined) {
       text = readFileSync(join(packageRoot(), "queries", `${query}.sql`), "utf8")

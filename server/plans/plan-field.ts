@@ -18,7 +18,7 @@ export interface FieldPlan {
   readonly keepAs: KeepAs | null;
 }
 
-/** Verdict → action (method §5.1): needed → keep, coarser → coarsen, unused → drop, undecided and untested → decide. */
+/** Verdict → action (method §5.1): needed → keep, coarser → coarsen, unused → drop; undecided, or tested by no goal → decide. */
 export function planField(
   database: Pick<Database, "fragment">,
   profile: FieldProfile,
@@ -42,7 +42,7 @@ function actionFor(
   keepAs: KeepAs | null,
 ): Action {
   if (verdict === "undecided") return "decide";
-  if (verdict === "unused") return verdicts.some(({ reason }) => reason === "no-outcome") ? "decide" : "drop";
+  if (verdict === "unused") return verdicts.every(({ reason }) => reason === "no-outcome") ? "decide" : "drop";
   if (verdict === "coarser") return keepAs ? "coarsen" : "decide";
   return onlyJoins(profile, verdicts) ? "pseudonymize" : "keep";
 }
