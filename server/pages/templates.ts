@@ -4,7 +4,7 @@ import Handlebars from "handlebars";
 import { helpers } from "./helpers.ts";
 import { strictModel } from "./strict-model.ts";
 
-/** The templates of one folder of views, compiled when first used. */
+/** The templates of one folder of views, compiled at once: compiling later would hold up the first readers. */
 export interface Templates {
   /** `views/pages/<page>.hbs` inside `views/layout.hbs` */
   page(page: string, model: object, layout: object): string;
@@ -23,32 +23,36 @@ export function openTemplates(folder: string): Templates {
   const own = Handlebars.create();
   own.registerHelper(helpers);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  const compile = (path: string) => {
-    const known = compiled.get(path);
-    if (known) return known;
+  for (const path of ["layout.hbs", ...templateFiles(folder, "pages"), ...templateFiles(folder, "components")]) {
     const template = own.compile(readFileSync(join(folder, path), "utf8"), options);
     // A partial called with values by name gets a plain object: wrap it again, or a misspelt name stays silent.
     const strict: Handlebars.TemplateDelegate = (model, runtime) => template(strictModel(model), runtime);
     compiled.set(path, strict);
-    return strict;
+    if (path.startsWith("components")) own.registerPartial(basename(path, ".hbs"), strict);
+  }
+  for (const template of compiled.values()) compileNow(template);
+  const find = (path: string) => {
+    const template = compiled.get(path);
+    if (!template) throw new Error(`There is no template ${path}.`);
+    return template;
   };
-  for (const path of componentFiles(folder))
-    own.registerPartial(
-      basename(path, ".hbs"),
-      lazily(() => compile(path)),
-    );
   return {
-    page: (page, model, layout) => compile("layout.hbs")({ ...layout, body: compile(`pages/${page}.hbs`)(model) }),
-    component: (name, model) => compile(`components/${name}/${name}.hbs`)(model),
+    page: (page, model, layout) => find("layout.hbs")({ ...layout, body: find(join("pages", `${page}.hbs`))(model) }),
+    component: (name, model) => find(join("components", name, `${name}.hbs`))(model),
   };
 }
 
-function lazily(find: () => Handlebars.TemplateDelegate): Handlebars.TemplateDelegate {
-  return (model, runtime) => find()(model, runtime);
+/** Handlebars compiles at the first call. Without a model that call fails, once it has compiled. */
+function compileNow(template: Handlebars.TemplateDelegate): void {
+  try {
+    template({});
+  } catch {
+    // The model is missing on purpose.
+  }
 }
 
-function componentFiles(folder: string): string[] {
-  return readdirSync(join(folder, "components"), { recursive: true, encoding: "utf8" })
+function templateFiles(folder: string, kind: "pages" | "components"): string[] {
+  return readdirSync(join(folder, kind), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".hbs"))
-    .map((path) => join("components", path));
+    .map((path) => join(kind, path));
 }
