@@ -42,16 +42,22 @@ export function composeResult(input: ModelInput, design: Design, fits: Fits, fin
   };
 }
 
-function measurePerformance(design: Design, fits: Fits, { gain, settled, measurements }: Findings): Performance {
+function measurePerformance(
+  design: Design,
+  fits: Fits,
+  { gain, choice, settled, measurements }: Findings,
+): Performance {
   const kept = settled?.kept ?? fits.none;
+  // a table too wide to be fitted whole is spoken for by the best that was
+  const all = fits.full.layout.fields.length === fits.tested.length ? fits.full : choice.reference;
   const loss = measurements?.setLoss;
   const found = (fit: Pick<CrossFit, "eta">) => foundInTop(design, inTopShare(design, fit.eta));
   return {
     measure: "auc",
-    allFields: areaUnderCurve(design, fits.full.eta),
+    allFields: areaUnderCurve(design, all.eta),
     keptFields: areaUnderCurve(design, kept.eta),
     keptShare: loss ? { value: 1 - loss.value / gain.value, low: 1 - loss.high / gain.value } : { value: 0, low: 0 },
-    foundInTop20: { allFields: found(fits.full), keptFields: found(kept) },
+    foundInTop20: { allFields: found(all), keptFields: found(kept) },
   };
 }
 

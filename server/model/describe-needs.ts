@@ -2,14 +2,13 @@ import type { Estimate } from "../vocabulary.ts";
 import { discoveries } from "./benjamini-hochberg.ts";
 import type { CrossFit } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
-import { meanDifference } from "./differences.ts";
+import { meanDifference, pOf } from "./differences.ts";
 import type { Fits } from "./fit-nested.ts";
 import { z90 } from "./intervals.ts";
 import { type Bounded, bounded, type Measured } from "./measure-fields.ts";
 import type { FieldNeed } from "./model-result.ts";
 import { foundMoreOf100, inTopShare } from "./ranking.ts";
 import { muPlus } from "./redundancy.ts";
-import { pOf } from "./settle-set.ts";
 
 const leastCarried = 0.1;
 const mostCarriers = 3;
@@ -31,7 +30,7 @@ export function describeNeeds(design: Design, fits: Fits, measured: readonly Mea
     claim.q,
   );
   const foundAlone = discoveries(alone.map(pOf), claim.q);
-  return measured.map(({ field, inKept, gain, p, missed }, index): FieldNeed => {
+  return measured.map(({ field, inKept, gain, p, missed, refitted }, index): FieldNeed => {
     const aloneDiscovered = claim.kept !== null && foundAlone[index]!;
     return {
       name: design.fields[field]!.name,
@@ -42,7 +41,7 @@ export function describeNeeds(design: Design, fits: Fits, measured: readonly Mea
       alone: shareOf(bounded(alone[index]!), claim.whole),
       aloneDiscovered,
       missedOf100: { value: missed.value, low: missed.low, high: missed.high },
-      refitted: true,
+      refitted,
       recordsNeeded: recordsNeeded(design, gain, claim.delta * claim.whole),
       carriedBy: claim.kept && !inKept && aloneDiscovered ? carriersOf(design, field, claim.kept) : [],
     };
@@ -56,7 +55,7 @@ export function measureAlone(design: Design, fits: Fits): Measured[] {
     const fit = fits.alone[field]!;
     const gain = meanDifference(design, fits.none.losses, fit.losses);
     const missed = foundMoreOf100(design, inTopShare(design, fit.eta), top);
-    return { field, inKept: false, gain: bounded(gain), p: pOf(gain), missed: bounded(missed) };
+    return { field, inKept: false, gain: bounded(gain), p: pOf(gain), missed: bounded(missed), refitted: true };
   });
 }
 

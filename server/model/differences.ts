@@ -1,4 +1,5 @@
 import type { Design } from "./design.ts";
+import { normalUpperTail } from "./tails.ts";
 
 /** A mean over the records with its standard error; of two models' losses it is paired by record. */
 export interface Difference {
@@ -25,4 +26,10 @@ export function mean(design: Design, a: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < records; i++) sum += a[i]! * (weight ? weight[i]! : 1);
   return sum / totalWeight;
+}
+
+/** One-sided p of a gain above nothing. */
+export function pOf(gain: Difference): number {
+  if (gain.error > 0) return normalUpperTail(gain.value / gain.error);
+  return gain.value > 0 ? 0 : 1;
 }

@@ -1,8 +1,9 @@
 import type { Progress } from "../jobs/serve-tasks.ts";
+import { discoveries } from "./benjamini-hochberg.ts";
 import { bestOf, checkpointSizes } from "./choose-set.ts";
 import { type CrossFit, crossFit, curvatureAt, sumOf } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
-import { meanDifference } from "./differences.ts";
+import { type Difference, meanDifference, pOf } from "./differences.ts";
 import { type Elimination, eliminate } from "./eliminate.ts";
 import { fitAlone, fitNone } from "./fit-alone.ts";
 import type { RowSpace } from "./row-passes.ts";
@@ -27,11 +28,12 @@ export interface Fits {
 }
 
 /** Everything that is fitted before a set is chosen. */
-export function fitNested(design: Design, space: RowSpace, progress: Progress): Fits {
+export function fitNested(design: Design, q: number, space: RowSpace, progress: Progress): Fits {
   const none = fitNone(design);
   const alone = design.fields.map((_, field) => fitAlone(design, field, aloneLambda));
-  const tested = screen(design, alone, none.losses);
-  const contenders = limitBins(design, tested, alone, none.losses);
+  const gains = alone.map(({ losses }) => meanDifference(design, none.losses, losses));
+  const tested = screen(design, gains, q);
+  const contenders = limitBins(design, tested, gains, q);
   const full = tune(design, contenders, space, 3);
   progress(1, 4, "Following the path");
   const hessian = sumOf(curvatureAt(design, full.layout, full.beta, space).hessians);
@@ -55,38 +57,45 @@ function refitNested(design: Design, full: CrossFit, path: readonly Elimination[
   return tuned.lambda === full.lambda ? nested : refitAt(tuned.lambda);
 }
 
-function screen(design: Design, alone: readonly CrossFit[], none: Float64Array): number[] {
+/** With little data, the ten best alone; of a wide table only fields that are shown to tell something alone. */
+function screen(design: Design, alone: readonly Difference[], q: number): number[] {
   let positives = 0;
   for (const y of design.outcome) positives += y;
-  const all = design.fields.map((_, field) => field);
+  const all = alone.map((_, field) => field);
   if (Math.min(positives, design.records - positives) >= lowPower) return all;
-  return bestAlone(design, all, alone, none)
+  const open = all.length <= 3 * fieldsAtLowPower ? all : discovered(alone, q);
+  return bestAlone(design, open, alone)
     .slice(0, fieldsAtLowPower)
     .sort((a, b) => a - b);
 }
 
-function limitBins(
-  design: Design,
-  fields: readonly number[],
-  alone: readonly CrossFit[],
-  none: Float64Array,
-): number[] {
+/**
+ * All fields, where their bins are few enough; else those shown to tell something alone, the best first. Just the best
+ * would be a winner's choice: out of many fields of noise some look well in any folds.
+ */
+function limitBins(design: Design, fields: readonly number[], alone: readonly Difference[], q: number): number[] {
+  const binsOf = (field: number) => design.fields[field]!.bins;
+  if (fields.reduce((sum, field) => sum + binsOf(field), 0) <= mostBinsOnPath) return byNameOrder(design, fields);
   let bins = 0;
-  const within = bestAlone(design, fields, alone, none).filter((field) => {
-    bins += design.fields[field]!.bins;
+  const found = new Set(discovered(alone, q));
+  const within = bestAlone(
+    design,
+    fields.filter((field) => found.has(field)),
+    alone,
+  ).filter((field) => {
+    bins += binsOf(field);
     return bins <= mostBinsOnPath;
   });
   return byNameOrder(design, within);
 }
 
-function bestAlone(
-  design: Design,
-  fields: readonly number[],
-  alone: readonly CrossFit[],
-  none: Float64Array,
-): number[] {
-  const gains = new Map(fields.map((field) => [field, meanDifference(design, none, alone[field]!.losses).value]));
-  return byNameOrder(design, fields).sort((a, b) => gains.get(b)! - gains.get(a)!);
+function discovered(alone: readonly Difference[], q: number): number[] {
+  const found = discoveries(alone.map(pOf), q);
+  return alone.flatMap((_, field) => (found[field] ? [field] : []));
+}
+
+function bestAlone(design: Design, fields: readonly number[], alone: readonly Difference[]): number[] {
+  return byNameOrder(design, fields).sort((a, b) => alone[b]!.value - alone[a]!.value);
 }
 
 /** The order of the fields in the file must not matter, not even to the last digit of a sum. */

@@ -1,16 +1,19 @@
 import { type CrossFit, crossFit } from "./cross-fit.ts";
 import { type Design, makeDesign } from "./design.ts";
-import { type Difference, meanDifference } from "./differences.ts";
+import { type Difference, meanDifference, pOf } from "./differences.ts";
 import { otherSplits } from "./fold-splits.ts";
 import { z90 } from "./intervals.ts";
 import type { ModelInput } from "./model-result.ts";
 import { foundMoreOf100, inTopShare } from "./ranking.ts";
 import { type RowSpace, rowSpace } from "./row-passes.ts";
-import { addOne, type Change, dropOne, pOf, type Settled } from "./settle-set.ts";
+import { type Score, scoreTest } from "./score-test.ts";
+import { addOne, type Change, dropOne, type Settled } from "./settle-set.ts";
 
 /** Below, one split into folds is not enough: the noise of the training sets is as large as the differences. */
 const fewRecords = 5000;
 const moreSplits = 4;
+/** Of the fields outside the kept set, those with the highest bound by the score test are refitted; beyond, it stands. */
+const mostRefits = 100;
 
 /** An interval with its width's standard error; over several splits the mean of the values and the worst bounds. */
 export interface Bounded extends Difference {
@@ -18,7 +21,7 @@ export interface Bounded extends Difference {
   readonly high: number;
 }
 
-/** What a refit without the field, or for one outside the kept set with it, told. */
+/** What a refit without the field, or for one outside the kept set with it, told; else the score test. */
 export interface Measured {
   readonly field: number;
   readonly inKept: boolean;
@@ -27,6 +30,7 @@ export interface Measured {
   readonly p: number;
   /** of 100 records with the outcome */
   readonly missed: Bounded;
+  readonly refitted: boolean;
 }
 
 export interface Measurements {
@@ -45,28 +49,60 @@ export function measureFields(
   space: RowSpace,
 ): Measurements {
   const known = new Map([...settled.without, ...settled.withAlso.values()].map((change) => [change.field, change]));
-  const first = measureOn(design, tested, settled.kept, reference, space, known);
-  if (input.records >= fewRecords) return first;
+  const [refitted, scored] = divide(tested, settled);
+  const first = testTwice(design, settled, measureOn(design, refitted, settled.kept, reference, space, known), space);
+  const rest = scored.map((field) => byScore(design, field, settled.scores.get(field)!));
+  if (input.records >= fewRecords) return { ...first, fields: inOrder(tested, [...first.fields, ...rest]) };
   const all = [first];
   for (const fold of otherSplits(input, moreSplits)) {
     const split = makeDesign(input, fold);
     const again = rowSpace(split.records);
     const refit = ({ layout, lambda, beta }: CrossFit) =>
       crossFit(split, layout.fields, lambda, again, { layout, beta });
-    all.push(measureOn(split, tested, refit(settled.kept), refit(reference), again, new Map()));
+    all.push(measureOn(split, refitted, refit(settled.kept), refit(reference), again, new Map()));
   }
-  return {
-    fields: first.fields.map((one, index) => {
-      const each = all.map(({ fields }) => fields[index]!);
-      return {
-        ...one,
-        gain: worstOf(each.map(({ gain }) => gain)),
-        p: Math.max(...each.map(({ p }) => p)),
-        missed: worstOf(each.map(({ missed }) => missed)),
-      };
-    }),
-    setLoss: worstOf(all.map(({ setLoss }) => setLoss)),
-  };
+  const worst = first.fields.map((one, index): Measured => {
+    const each = all.map(({ fields }) => fields[index]!);
+    return {
+      ...one,
+      gain: worstOf(each.map(({ gain }) => gain)),
+      p: Math.max(...each.map(({ p }) => p)),
+      missed: worstOf(each.map(({ missed }) => missed)),
+    };
+  });
+  return { fields: inOrder(tested, [...worst, ...rest]), setLoss: worstOf(all.map(({ setLoss }) => setLoss)) };
+}
+
+/**
+ * The path has looked at the folds' outcomes, so a field that it chose out of many may look well in them by luck. The
+ * score test's p, which is corrected for all tested fields, must hold as well: the larger of the two counts.
+ */
+function testTwice(design: Design, settled: Settled, measurements: Measurements, space: RowSpace): Measurements {
+  const fields = measurements.fields.map((one): Measured => {
+    const dropped = settled.without.find(({ field }) => field === one.field);
+    const score = dropped ? scoreTest(design, dropped.fit, space).of(one.field) : settled.scores.get(one.field);
+    return score ? { ...one, p: Math.max(one.p, score.p) } : one;
+  });
+  return { ...measurements, fields };
+}
+
+function divide(tested: readonly number[], { scores }: Settled): [refitted: number[], scored: number[]] {
+  const bound = (field: number) => bounded(scores.get(field)!).high;
+  const outside = tested.filter((field) => scores.has(field));
+  const lowest = outside.toSorted((a, b) => bound(b) - bound(a)).slice(mostRefits);
+  const scored = new Set(lowest);
+  return [tested.filter((field) => !scored.has(field)), lowest];
+}
+
+function inOrder(tested: readonly number[], measured: readonly Measured[]): Measured[] {
+  const byField = new Map(measured.map((one) => [one.field, one]));
+  return tested.map((field) => byField.get(field)!);
+}
+
+function byScore(design: Design, field: number, score: Score): Measured {
+  const { before, after } = score.inSample();
+  const missed = foundMoreOf100(design, inTopShare(design, after), inTopShare(design, before));
+  return { field, inKept: false, gain: bounded(score), p: score.p, missed: bounded(missed), refitted: false };
 }
 
 function measureOn(
@@ -83,7 +119,7 @@ function measureOn(
     const { fit, gain } = known.get(field) ?? (inKept ? dropOne : addOne)(design, kept, field, space);
     const other = inTopShare(design, fit.eta);
     const missed = inKept ? foundMoreOf100(design, top, other) : foundMoreOf100(design, other, top);
-    return { field, inKept, gain: bounded(gain), p: pOf(gain), missed: bounded(missed) };
+    return { field, inKept, gain: bounded(gain), p: pOf(gain), missed: bounded(missed), refitted: true };
   });
   return { fields, setLoss: bounded(meanDifference(design, kept.losses, reference.losses)) };
 }

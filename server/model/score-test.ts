@@ -13,6 +13,8 @@ export interface Score {
   readonly value: number;
   readonly error: number;
   readonly p: number;
+  /** log-odds of each record before and after one Newton step with the field, on all records: a rosy view of its use */
+  readonly inSample: () => { readonly before: Float64Array; readonly after: Float64Array };
 }
 
 /** Prepared once for a kept set; then each field outside it is tested without a refit. */
@@ -34,6 +36,7 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
   factorize(factor, size);
   predict(design, layout, beta, 0, design.records, space.eta);
   linearize(design, 0, design.records, space);
+  const before = Float64Array.from(space.eta);
   const residual = Float64Array.from(space.residual);
   const curvature = Float64Array.from(space.curvature);
   const scale = inflation(design, curvature);
@@ -75,7 +78,16 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
     for (let a = 0; a < count; a++) statistic += gradient[a]! * pull[a]!;
     statistic /= scale;
     const df = Math.max(1, count - 1);
+    const inSample = () => {
+      const change = new Float64Array(size);
+      for (let a = 0; a < count; a++) for (let i = 0; i < size; i++) change[i]! -= solved[a]![i]! * pull[a]!;
+      const after = new Float64Array(design.records);
+      predict(design, layout, change, 0, design.records, after);
+      for (let i = 0; i < design.records; i++) after[i]! += before[i]! + pull[groups[codes[i]!]!]!;
+      return { before, after };
+    };
     return {
+      inSample,
       value: (scale * (statistic - df)) / (2 * design.totalWeight),
       error: (scale * Math.sqrt(2 * df + 4 * Math.max(0, statistic - df))) / (2 * design.totalWeight),
       p: chiSquaredUpperTail(statistic, df),

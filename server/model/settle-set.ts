@@ -2,11 +2,10 @@ import { discoveries } from "./benjamini-hochberg.ts";
 import { type Choice, staysWithin } from "./choose-set.ts";
 import { type CrossFit, crossFit } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
-import { type Difference, meanDifference } from "./differences.ts";
+import { type Difference, meanDifference, pOf } from "./differences.ts";
 import { z90 } from "./intervals.ts";
 import type { RowSpace } from "./row-passes.ts";
 import { type Score, scoreTest } from "./score-test.ts";
-import { normalUpperTail } from "./tails.ts";
 import { tune } from "./tune.ts";
 
 /** A refit with one field more or fewer than the kept set. */
@@ -20,6 +19,8 @@ export interface Change {
 export interface Settled {
   readonly kept: CrossFit;
   readonly without: readonly Change[];
+  /** of every tested field outside */
+  readonly scores: ReadonlyMap<number, Score>;
   /** of fields outside, those that the score test proposed */
   readonly withAlso: ReadonlyMap<number, Change>;
 }
@@ -51,7 +52,7 @@ export function settleSet(
     kept = pruned.kept;
     const outside = scoreOutside(design, kept, tested, space);
     const { best, withAlso } = findAddition(design, kept, pruned.without, outside, limits, space);
-    if (!best || round === mostRounds) return { kept, without: pruned.without, withAlso };
+    if (!best || round === mostRounds) return { kept, without: pruned.without, scores: outside, withAlso };
     kept = best.fit;
   }
 }
@@ -121,12 +122,6 @@ function findAddition(
     .filter(({ gain }, index) => significant[index] && gain.value >= limits.floor)
     .sort((a, b) => b.gain.value - a.gain.value || byName(design, a.field, b.field))[0];
   return { best, withAlso };
-}
-
-/** One-sided p of a gain above nothing. */
-export function pOf(gain: Difference): number {
-  if (gain.error > 0) return normalUpperTail(gain.value / gain.error);
-  return gain.value > 0 ? 0 : 1;
 }
 
 /** A dear field goes sooner than a cheap one of the same gain. */
