@@ -30,6 +30,8 @@ export function errorPage(site: Site): ErrorRequestHandler {
       view: "error",
       title: `Error: ${fault.title}`,
       status: fault.status,
+      // A wrong address may hold anything; it is not said back.
+      back: urls.home(),
       model: { title: fault.title, message: fault.message, near, home: urls.home() },
     });
   };

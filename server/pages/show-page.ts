@@ -17,6 +17,8 @@ export interface Shown {
   readonly refreshSeconds?: number;
   /** what has just been done: "Correction saved". Stays until dismissed. */
   readonly done?: string | null;
+  /** where the choice of an appearance leads back to; else this very address */
+  readonly back?: string;
 }
 
 /** Renders the page in the layout and sends it. */
@@ -31,7 +33,7 @@ export function showPage(site: Site, request: Request, response: Response, shown
       label: `${name[0]?.toUpperCase()}${name.slice(1)}`,
       chosen: name === themeOf(request),
     })),
-    back: request.originalUrl,
+    back: shown.back ?? request.originalUrl,
     steps,
     hasSteps: steps.length > 0,
     refreshSeconds: shown.refreshSeconds ?? null,
