@@ -37,7 +37,7 @@ export const jobPage: Page = async (site, request, response) => {
       running:
         job.state === "running" ? { progress: progressOf(job, here.as), events: eventsPath(job, here.as) } : null,
       ended: job.state === "running" ? null : endedWords(job),
-      cancel: urls.jobCancel(job.id),
+      cancel: urls.jobCancel(job.id, { back }),
       here: urls.job(job.id, here),
       back,
     },
@@ -45,9 +45,9 @@ export const jobPage: Page = async (site, request, response) => {
 };
 
 export const cancelJob: Page = (site, request, response) => {
-  const job = findJob(site, request);
-  if (job) site.workbench.jobs.cancel(job.id);
-  response.redirect(303, localPath(queryPart(request, "back")) ?? urls.home());
+  const id = pathPart(request, "job");
+  site.workbench.jobs.cancel(id);
+  response.redirect(303, urls.job(id, { back: queryPart(request, "back") }));
 };
 
 export const jobJson: Page = (site, request, response) => {

@@ -108,8 +108,9 @@ function headlineOf(previews: readonly FilePreview[], rejected: number): string 
     const columns = previews.reduce((sum, preview) => sum + preview.columns.length, 0);
     return `${plural(previews.length, "table", "tables")} with ${plural(columns, "column", "columns")}${unread}`;
   }
-  const at = first.whole ? "" : "At least ";
-  return `${at}${readyNoun(first, first.records)} in ${plural(first.columns.length, "column", "columns")}${unread}`;
+  const columns = plural(first.columns.length, "column", "columns");
+  if (!first.whole) return `${columns} in a file of ${bytesWords(first.bytes)}`;
+  return `${readyNoun(first, first.records)} in ${columns}${unread}`;
 }
 
 function readyNoun(preview: FilePreview | undefined, records: number): string {

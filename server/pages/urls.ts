@@ -17,7 +17,7 @@ export const urls = {
 
   job: (job: string, query?: Query) => withQuery(`/jobs/${job}`, query),
   jobEvents: (job: string) => `/jobs/${job}/events`,
-  jobCancel: (job: string) => `/jobs/${job}/cancel`,
+  jobCancel: (job: string, query?: Query) => withQuery(`/jobs/${job}/cancel`, query),
 
   dataset: (dataset: string) => `/datasets/${dataset}`,
   forget: (dataset: string) => `/datasets/${dataset}/forget`,
