@@ -37,6 +37,14 @@ export const rejectsPage: Page = async (site, request, response) => {
   });
 };
 
+export const rejectsJson: Page = async (site, request, response) => {
+  const { dataset } = await openDataset(site, request);
+  const table = tableOfPath(request, dataset);
+  const { records, rejected } = table;
+  const rejects = await listRejects(site.workbench.database, dataset, table);
+  response.json({ table: table.name, records, rejected, rejects });
+};
+
 export const rejectsCsv: Page = async (site, request, response) => {
   const { dataset } = await openDataset(site, request);
   const table = tableOfPath(request, dataset);

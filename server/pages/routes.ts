@@ -14,7 +14,7 @@ import { cancelJob, jobJson, jobPage } from "./job-page.ts";
 import { useSample } from "./load-sample.ts";
 import { moveField, undoMove } from "./move-field.ts";
 import { loadUpload, previewPage } from "./preview-page.ts";
-import { rejectsCsv, rejectsPage } from "./rejects-page.ts";
+import { rejectsCsv, rejectsJson, rejectsPage } from "./rejects-page.ts";
 import { actionabilityPages, minimizationPages } from "./report-pages.ts";
 import { reportsPage } from "./reports-page.ts";
 import { type Page, pathPart } from "./site.ts";
@@ -67,6 +67,7 @@ export const routes: readonly Route[] = [
   ["get", decisions, decisionsPage],
   ...reportRoutes(minimization, minimizationPages),
   ...reportRoutes(actionability, actionabilityPages),
+  ["get", twin(rejects, "json"), rejectsJson],
   ["get", twin(rejects, "csv"), rejectsCsv],
   ["get", rejects, rejectsPage],
   ["get", urls.forget(":dataset"), forgetPage],
