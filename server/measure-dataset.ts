@@ -86,6 +86,8 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       positives: analysis.positives,
       supported: analysis.supported,
       performance: analysis.performance,
+      withAsked: analysis.withAsked,
+      asked: analysis.asked,
       kept: analysis.kept,
       proven: analysis.proven,
       warnings: analysis.warnings,

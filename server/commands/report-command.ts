@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
+import { findField } from "../datasets/dataset.ts";
 import { UserError } from "../errors.ts";
 import { emptyStrategy } from "../goals/empty-strategy.ts";
 import { measureDataset } from "../measure-dataset.ts";
 import { profileAsOf } from "../plans/sort-dataset.ts";
+import type { Answer, Dataset, Goal, Strategy } from "../vocabulary.ts";
 import { chooseGoals, type GoalFlags } from "./choose-goals.ts";
 import type { CommandContext } from "./command-context.ts";
 import { readFileArgument } from "./file-arguments.ts";
@@ -21,6 +23,8 @@ interface ReportFlags extends LoadFlags, GoalFlags {
   readonly seed: number;
   readonly threads: number;
   readonly out: string;
+  readonly knownBefore: readonly string[];
+  readonly knownAfterwards: readonly string[];
   readonly format: readonly ReportFormat[];
 }
 
@@ -33,6 +37,8 @@ export function reportCommand(context: CommandContext): Command {
     .option("--goal <key>", "a goal of the strategy, else of the catalogue")
     .option("--outcome <outcome>", "what says the goal was reached: FIELD=VALUE, FIELD or TABLE[:EVENT]@90d")
     .option("--outcome-sql <condition>", "the same as a condition on the customers table")
+    .option("--known-before <field>", "this field is known before the outcome", collect, [])
+    .option("--known-afterwards <field>", "this field is known only after the outcome", collect, [])
     .option("--as-of <time>", "the moment the report is about (default: the latest time in the tables)", isoTime)
     .option("--seed <number>", "the same seed gives the same report", wholeNumber, 1)
     .option("--threads <number>", "threads to work with; the report does not depend on it", wholeNumber, 2)
@@ -49,7 +55,8 @@ async function report({ terminal, environment }: CommandContext, files: string[]
     const dataset = await loadFiles(workbench, files, strategy, flags, { terminal, progress });
     const { profiles } = await profileAsOf(workbench, dataset, strategy, { asOf, progress });
     const goals = chooseGoals(flags, strategy, dataset, profiles);
-    const measured = await measureDataset(workbench, dataset, strategy, goals, { asOf, seed, progress });
+    const answered = withAnswers(strategy, dataset, goals, flags);
+    const measured = await measureDataset(workbench, dataset, answered, goals, { asOf, seed, progress });
     return reportFiles(measured, flags.format, { environment, outgoing: workbench.folders.outgoing });
   }).finally(clear);
   writeBeside(flags.out, made);
@@ -58,6 +65,21 @@ async function report({ terminal, environment }: CommandContext, files: string[]
       .map((name) => `${join(flags.out, name)}\n`)
       .join("")}`,
   );
+}
+
+/** The answers of the command line stand over those of the strategy. */
+function withAnswers(strategy: Strategy, dataset: Dataset, goals: readonly Goal[], flags: ReportFlags): Strategy {
+  const given = (fields: readonly string[], known: Answer["known"]) =>
+    fields.flatMap((field): Answer[] => {
+      if (!findField(dataset, field)) throw new UserError(`None of the tables has a field “${field}”.`);
+      return goals.map(({ key }) => ({ goal: key, field, known, by: "the command line", at: dataset.loadedAt }));
+    });
+  const answers = [...given(flags.knownBefore, "before"), ...given(flags.knownAfterwards, "afterwards")];
+  return { ...strategy, answers: [...strategy.answers, ...answers] };
+}
+
+function collect(field: string, before: readonly string[]): readonly string[] {
+  return [...before, field];
 }
 
 function readFormats(text: string): readonly ReportFormat[] {

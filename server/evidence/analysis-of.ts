@@ -4,6 +4,7 @@ import type { Job } from "../jobs/jobs.ts";
 import { resultKey } from "../jobs/result-key.ts";
 import type { Dataset, Evidence, FieldProfile, Performance, Strategy } from "../vocabulary.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
+import type { LeakageTest } from "./leakage.ts";
 
 /** What the evidence says of one goal. Plain JSON, so that it can be kept. */
 export interface GoalAnalysis {
@@ -13,6 +14,14 @@ export interface GoalAnalysis {
   readonly positives: number | null;
   readonly supported: boolean | null;
   readonly performance: Performance | null;
+  /** the same with the fields that were asked about; null where none was */
+  readonly withAsked: Performance | null;
+  readonly asked: readonly {
+    readonly table: string;
+    readonly field: string;
+    readonly test: LeakageTest | null;
+    readonly answer: "before" | "afterwards" | null;
+  }[];
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
   readonly proven: boolean;
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
@@ -45,6 +54,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
     goal.keep,
   ];
   const { fields, permitted, thresholds } = strategy;
+  const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
     "analysis",
     engine.version,
@@ -54,6 +64,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
     goal.window,
     fields,
     permitted,
+    answers,
     thresholds,
     asOf,
     seed,

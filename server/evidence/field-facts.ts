@@ -1,11 +1,18 @@
 import type { RoleField } from "../goals/resolved-goal.ts";
 import type { FieldNeed } from "../model/model-result.ts";
-import type { Channel, FieldProfile, Permission, Sensitivity } from "../vocabulary.ts";
+import type { Answer, Channel, FieldProfile, Permission, Sensitivity } from "../vocabulary.ts";
+import type { LeakageTest } from "./leakage.ts";
 
 /** Another field that says the same (`duplicate`), or from which this one follows (`derived`). */
 export interface Copy {
   readonly of: string;
   readonly kind: "duplicate" | "derived";
+}
+
+/** Whether a field is known before the outcome. `test` is null where the answer came without a sign. */
+export interface Asked {
+  readonly test: LeakageTest | null;
+  readonly answer: Answer | null;
 }
 
 /** What is known of one goal before its fields are weighed. */
@@ -42,5 +49,7 @@ export interface FieldFacts {
   readonly copy: Copy | null;
   /** why the model could not take it; null where it could */
   readonly untestable: "identifier" | "too-many-values" | "pre-screened" | null;
+  /** a sign that it may be known only afterwards, and what a person answered */
+  readonly asked: Asked | null;
   readonly need: FieldNeed | null;
 }

@@ -1,13 +1,13 @@
 import { customersTable } from "../datasets/dataset.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
-import type { ModelResult } from "../model/model-result.ts";
 import type { Evidence, FieldProfile, FieldRef } from "../vocabulary.ts";
 import type { AnalysisInput, GoalAnalysis } from "./analysis-of.ts";
 import type { FieldFacts, GoalFacts } from "./field-facts.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { maxAgeOf } from "./max-age.ts";
 import { peopleOf } from "./people-of.ts";
+import { inWords } from "./plain-words.ts";
 import { rules } from "./rules.ts";
 import { type Tested, testFields } from "./test-fields.ts";
 
@@ -30,9 +30,16 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     supported: goal.supported,
     performance: model?.supported ? model.performance : null,
     proven: model?.proven ?? true,
+    asked: [...(tested?.asked ?? [])].map(([field, { test, answer }]) => ({
+      table: customers,
+      field,
+      test,
+      answer: answer?.known ?? null,
+    })),
+    withAsked: tested?.withAsked?.supported ? tested.withAsked.performance : null,
     kept: model?.supported ? model.kept.map((name) => ({ table: customers, name, level: null })) : [],
     fields,
-    warnings: [...resolved.warnings, ...warningsOf(goal, model)],
+    warnings: [...resolved.warnings, ...warningsOf(goal, tested)],
   };
 }
 
@@ -60,6 +67,7 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
     maxAgeMinutes: maxAgeOf(input, profile),
     copy: null,
     untestable: null,
+    asked: null,
     need: null,
   };
 }
@@ -72,6 +80,7 @@ function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): 
     goal,
     copy: tested.copies.get(name) ?? null,
     untestable: tested.untestable.get(name) ?? null,
+    asked: tested.asked.get(name) ?? null,
     need: tested.model?.fields.find((need) => need.name === name) ?? null,
   };
 }
@@ -91,8 +100,12 @@ function goalFacts({ dataset, resolved, strategy }: AnalysisInput, tested: Teste
   };
 }
 
-function warningsOf(goal: GoalFacts, model: ModelResult | null): string[] {
-  const warnings: string[] = [];
+function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
+  const model = tested?.model ?? null;
+  const open = [...(tested?.asked ?? [])].filter(([, { answer }]) => !answer).map(([name]) => name);
+  const warnings: string[] = open.length
+    ? [`Is ${inWords(open)} known before the outcome? Until that is answered the fields are sorted without it.`]
+    : [];
   const least = Math.min(goal.withOutcome ?? Number.POSITIVE_INFINITY, goal.withoutOutcome ?? Number.POSITIVE_INFINITY);
   if (least < leastOfEach) warnings.push(`Only ${least} customers of the rarer answer: too few to test fields on.`);
   else if (least < 500) {

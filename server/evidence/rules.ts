@@ -4,6 +4,7 @@ import { copied } from "./rules/copied.ts";
 import { duty } from "./rules/duty.ts";
 import { empty } from "./rules/empty.ts";
 import { identifier } from "./rules/identifier.ts";
+import { knownAfterwards } from "./rules/known-afterwards.ts";
 import { lift } from "./rules/lift.ts";
 import { noLift } from "./rules/no-lift.ts";
 import { noOutcome } from "./rules/no-outcome.ts";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   notPermitted,
   role,
   used,
+  knownAfterwards,
   empty,
   constant,
   identifier,

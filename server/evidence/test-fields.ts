@@ -1,14 +1,15 @@
-import { customersTable } from "../datasets/dataset.ts";
+import { customersTable, findField } from "../datasets/dataset.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { goalTask } from "../model/goal-task.ts";
 import type { ModelResult } from "../model/model-result.ts";
-import type { Field, Sensitivity } from "../vocabulary.ts";
+import type { Answer, Field, Sensitivity } from "../vocabulary.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
 import { chooseCopies } from "./choose-copies.ts";
 import { type EncodedFields, encodeFields } from "./encode-fields.ts";
-import type { Copy, FieldFacts } from "./field-facts.ts";
+import type { Asked, Copy, FieldFacts } from "./field-facts.ts";
 import { findCopies } from "./find-copies.ts";
+import { findLeakage, type LeakageTest } from "./leakage.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { rulesOut } from "./rules-out.ts";
 import { whyUntestable } from "./untestable.ts";
@@ -20,7 +21,12 @@ export interface Tested {
   readonly withoutOutcome: number;
   readonly copies: ReadonlyMap<string, Copy>;
   readonly untestable: ReadonlyMap<string, "identifier" | "too-many-values" | "pre-screened">;
+  /** fields that show a sign of being known only afterwards, or that a person answered for */
+  readonly asked: ReadonlyMap<string, Asked>;
+  /** without the fields whose question is open, or answered "afterwards" */
   readonly model: ModelResult | null;
+  /** with the fields whose question is open; null where none is */
+  readonly withAsked: ModelResult | null;
 }
 
 /** What keeping a field costs, beside what it is worth: between equals the less revealing one stays. */
@@ -45,16 +51,56 @@ export async function testFields(
   const comparable = ofCustomers.filter(({ profile }) => !untestable.has(profile.name));
   const found = await findCopies(engine.database, dataset, fieldsOf(input, comparable), context);
   const copies = chooseCopies(found, comparable);
-  const candidates = comparable.filter((one) => !rulesOut(one) && !copies.has(one.profile.name));
+  const answers = answersOf(input);
+  const late = (name: string) => answers.get(name)?.known === "afterwards";
+  const candidates = comparable.filter(
+    (one) => !rulesOut(one) && !copies.has(one.profile.name) && !late(one.profile.name),
+  );
   const chosen = fieldsOf(input, candidates);
   const { key } = customersTable(dataset).layout;
   const { signal, progress } = context;
   const options = { seed, key, audience: resolved.audience, signal, progress };
   const encoded = await encodeFields(engine.database, dataset, chosen, outcome.expression, options);
-  const model = enough(encoded, chosen) ? await runModel(engine, input, encoded, candidates, context) : null;
-  for (const name of model?.preScreened ?? []) untestable.set(name, "pre-screened");
   const { records, withOutcome, unknown } = encoded.audience;
-  return { records, withOutcome, withoutOutcome: records - withOutcome - unknown, copies, untestable, model };
+  const counts = { records, withOutcome, withoutOutcome: records - withOutcome - unknown, copies };
+  const asked = new Map([...answers].map(([name, answer]): [string, Asked] => [name, { test: null, answer }]));
+  if (!enough(encoded, chosen)) return { ...counts, untestable, asked, model: null, withAsked: null };
+
+  const all = await runModel(engine, input, encoded.input, candidates, context);
+  for (const [name, test] of signs(encoded, all)) asked.set(name, { test, answer: answers.get(name) ?? null });
+  const open = (name: string) => asked.has(name) && asked.get(name)?.answer === null;
+  const without = encoded.input.fields.filter(({ name }) => !open(name));
+  const isOpen = without.length < encoded.input.fields.length;
+  const model =
+    isOpen && without.length
+      ? await runModel(engine, input, { ...encoded.input, fields: without }, candidates, context)
+      : isOpen
+        ? null
+        : all;
+  for (const name of model?.preScreened ?? []) untestable.set(name, "pre-screened");
+  return { ...counts, untestable, asked, model, withAsked: isOpen ? all : null };
+}
+
+/** What people answered for this goal, by field of the customers table. */
+function answersOf({ dataset, resolved, strategy }: AnalysisInput): Map<string, Answer> {
+  const customers = customersTable(dataset).name;
+  const own = strategy.answers.filter(({ goal }) => goal === resolved.goal.key);
+  return new Map(
+    own.flatMap((answer): [string, Answer][] => {
+      const found = findField(dataset, answer.field);
+      return found?.table === customers ? [[found.field, answer]] : [];
+    }),
+  );
+}
+
+/** Fields that may be known only afterwards. Where nothing is told of the outcome, nothing can tell too much. */
+function signs({ input }: EncodedFields, model: ModelResult): [string, LeakageTest][] {
+  if (!model.supported) return [];
+  return input.fields.flatMap((field): [string, LeakageTest][] => {
+    const need = model.fields.find(({ name }) => name === field.name);
+    const test = need ? findLeakage(field, input, need) : null;
+    return test ? [[field.name, test]] : [];
+  });
 }
 
 function fieldsOf({ dataset }: AnalysisInput, facts: readonly FieldFacts[]): Field[] {
@@ -70,12 +116,12 @@ function enough({ audience }: EncodedFields, fields: readonly Field[]): boolean 
 function runModel(
   { pool }: Engine,
   { resolved, strategy, seed }: AnalysisInput,
-  { input }: EncodedFields,
+  encoded: EncodedFields["input"],
   candidates: readonly FieldFacts[],
   context: JobContext,
 ): Promise<ModelResult> {
   const { delta, q } = strategy.thresholds;
   const costs = Object.fromEntries(candidates.map(({ profile, sensitivity }) => [profile.name, cost[sensitivity]]));
   const settings = { keep: resolved.goal.keep ?? 0.98, delta, q, seed, cost: costs };
-  return pool.run(goalTask, { ...input, settings }, context);
+  return pool.run(goalTask, { ...encoded, settings }, context);
 }

@@ -73,10 +73,32 @@ export async function showBoardField(
       by: sayDecision(verdict),
       others: verdict.evidence.slice(1).map(sayEvidence),
       levels: risks?.levels.map(({ label, alone }) => ({ label, alone: of100(alone) })) ?? [],
+      question: questionOf(open, field, key, request),
       form: formOf(request, field, urls.boardField(dataset.slug, goal.key, key)),
       statistics: evidenceFacts(verdict.evidence),
     },
   });
+}
+
+/** Whether the field is known before the outcome: only people can tell. Null where nothing asks. */
+function questionOf(
+  { dataset, sorted }: OpenBoard,
+  { profile }: SortedField,
+  key: string,
+  request: Request,
+): object | null {
+  const asked = sorted.analysis.asked.find(({ table, field }) => table === profile.table && field === profile.name);
+  if (!asked) return null;
+  return {
+    action: urls.answer(dataset.slug, sorted.resolved.goal.key, key),
+    outcome: sorted.resolved.outcome?.label ?? "the outcome",
+    by: whoOf(request),
+    answers: (["before", "afterwards"] as const).map((known) => ({
+      known,
+      title: known === "before" ? "Yes, it is known before" : "No, only afterwards",
+      chosen: asked.answer === known,
+    })),
+  };
 }
 
 function sayEvidence({ favours, sentence }: Evidence): { readonly verdict: Verdict; readonly sentence: string } {

@@ -1,4 +1,5 @@
 import { near } from "../did-you-mean.ts";
+import { answerField } from "./answer-field.ts";
 import { boardFieldPage } from "./board-field-page.ts";
 import { boardJson, boardPage } from "./board-page.ts";
 import { correctField } from "./correct-field.ts";
@@ -61,6 +62,7 @@ export const routes: readonly Route[] = [
   ["get", board, boardPage],
   ["get", boardField, boardFieldPage],
   ["post", boardField, moveField],
+  ["post", urls.answer(":dataset", ":goal", ":field"), answerField],
   ["post", urls.undo(":dataset", ":goal"), undoMove],
   ["get", urls.reports(":dataset"), reportsPage],
   ["get", twin(decisions, "json"), decisionsJson],

@@ -77,6 +77,7 @@ export function someFacts(change: Partial<FieldFacts> = {}): FieldFacts {
     maxAgeMinutes: 365 * 24 * 60,
     copy: null,
     untestable: null,
+    asked: null,
     need: null,
     ...change,
   };

@@ -44,6 +44,8 @@ function printGoal(result: GoalResult): MinimizedGoal {
     outcome: printOutcome(result),
     supported,
     performance,
+    withAsked: result.withAsked,
+    asked: result.asked.map(({ table, field, test, answer }) => ({ table, field, test: test ?? "answered", answer })),
     kept: kept.map(({ table, name, level }) => ({ table, name, level })),
     warnings,
   };

@@ -19,6 +19,15 @@ export interface GoalResult {
   readonly positives: number | null;
   readonly supported: boolean | null;
   readonly performance: Performance | null;
+  /** the same with the fields that were asked about; null where no question is open */
+  readonly withAsked: Performance | null;
+  /** fields that may be known only after the outcome */
+  readonly asked: readonly {
+    readonly table: string;
+    readonly field: string;
+    readonly test: string | null;
+    readonly answer: "before" | "afterwards" | null;
+  }[];
   /** the set S: roles and outcome are not among them */
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */

@@ -30,6 +30,13 @@ export interface MinimizedGoal {
   readonly outcome: PrintedOutcome | null;
   readonly supported: boolean | null;
   readonly performance: Performance | null;
+  readonly withAsked: Performance | null;
+  readonly asked: readonly {
+    readonly table: string;
+    readonly field: string;
+    readonly test: string;
+    readonly answer: "before" | "afterwards" | null;
+  }[];
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   readonly warnings: readonly string[];
 }

@@ -1,0 +1,82 @@
+import type { BinnedField, FieldNeed, ModelInput } from "../model/model-result.ts";
+
+/** Which sign says that a field may be known only after the outcome (method §2.6). */
+export type LeakageTest = "says-it-alone" | "filled-by-outcome" | "named-like-outcome" | "carries-most";
+
+/** Thresholds of method §2.6. */
+const aloneShare = 0.8;
+const aloneAuc = 0.95;
+const carriedShare = 0.5;
+const filledLogOdds = 3;
+
+const afterwards = new Set([
+  "cancel",
+  "cancelled",
+  "canceled",
+  "cancellation",
+  "closed",
+  "refund",
+  "refunded",
+  "reason",
+  "score",
+  "outcome",
+  "terminated",
+  "termination",
+]);
+
+/**
+ * The first sign that fires for a field, or nothing. A sign only asks: a legitimate field can look as strong as a leak,
+ * and only its timing tells.
+ */
+export function findLeakage(
+  field: BinnedField,
+  { outcome, weight }: Pick<ModelInput, "outcome" | "weight">,
+  need: FieldNeed,
+): LeakageTest | null {
+  if (need.alone.value >= aloneShare || aucAlone(field, outcome, weight) >= aloneAuc) return "says-it-alone";
+  if (need.share.value > carriedShare) return "carries-most";
+  if (Math.abs(filledOdds(field, outcome, weight)) > filledLogOdds) return "filled-by-outcome";
+  return named(field.name) && need.aloneDiscovered ? "named-like-outcome" : null;
+}
+
+/** Area under the curve of the outcome's rate by bin, in the sample: an upper bound of what the field says alone. */
+export function aucAlone(field: BinnedField, outcome: Float64Array, weight: Float64Array | null): number {
+  const [withOutcome, without] = countByBin(field, outcome, weight);
+  const order = Array.from(withOutcome.keys()).toSorted((a, b) => rate(a) - rate(b));
+  function rate(bin: number): number {
+    const all = withOutcome[bin]! + without[bin]!;
+    return all ? withOutcome[bin]! / all : 0;
+  }
+  let [below, wins] = [0, 0];
+  for (const bin of order) {
+    wins += withOutcome[bin]! * (below + without[bin]! / 2);
+    below += without[bin]!;
+  }
+  const positives = withOutcome.reduce((sum, count) => sum + count, 0);
+  return positives && below ? wins / (positives * below) : 0.5;
+}
+
+/** Log odds ratio of being filled, with against without the outcome; half a record added to each cell. */
+export function filledOdds(field: BinnedField, outcome: Float64Array, weight: Float64Array | null): number {
+  const [withOutcome, without] = countByBin(field, outcome, weight);
+  const filled = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0) - counts[0]!;
+  const [a, b] = [filled(withOutcome) + 0.5, withOutcome[0]! + 0.5];
+  const [c, d] = [filled(without) + 0.5, without[0]! + 0.5];
+  return Math.log((a * d) / (b * c));
+}
+
+function countByBin(field: BinnedField, outcome: Float64Array, weight: Float64Array | null) {
+  const counts = [new Float64Array(field.bins), new Float64Array(field.bins)] as const;
+  for (const [record, code] of field.codes.entries()) {
+    counts[outcome[record]! > 0 ? 0 : 1][code]! += weight ? weight[record]! : 1;
+  }
+  return counts;
+}
+
+function named(field: string): boolean {
+  const words = field
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return words.some((word) => afterwards.has(word));
+}
