@@ -28,8 +28,12 @@ export function mean(design: Design, a: Float64Array): number {
   return sum / totalWeight;
 }
 
+/** Nats per record below which a gain is the rounding of sums, and nothing. */
+export const nothing = 1e-9;
+
 /** One-sided p of a gain above nothing. */
 export function pOf(gain: Difference): number {
+  if (Math.abs(gain.value) < nothing) return 1;
   if (gain.error > 0) return normalUpperTail(gain.value / gain.error);
   return gain.value > 0 ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import { bestOf, type Choice, chooseSet } from "./choose-set.ts";
 import { composeResult } from "./compose-result.ts";
 import type { CrossFit } from "./cross-fit.ts";
 import { type Design, makeDesign } from "./design.ts";
-import { type Difference, meanDifference, pOf } from "./differences.ts";
+import { type Difference, meanDifference, nothing, pOf } from "./differences.ts";
 import { type Fits, fitNested } from "./fit-nested.ts";
 import { zSupported } from "./intervals.ts";
 import { measureFields } from "./measure-fields.ts";
@@ -82,7 +82,7 @@ function settleAgainstBest(
  */
 function isSupported(design: Design, fits: Fits, gain: Difference): boolean {
   const gainOf = ({ losses }: Pick<CrossFit, "losses">) => meanDifference(design, fits.none.losses, losses);
-  const isClear = ({ value, error }: Difference) => value - zSupported * error > 0;
+  const isClear = ({ value, error }: Difference) => value > nothing && value - zSupported * error > 0;
   if (!isClear(gain)) return false;
   return isClear(gainOf(fits.full)) || fits.alone.some((fit) => pOf(gainOf(fit)) * fits.alone.length < levelAlone);
 }

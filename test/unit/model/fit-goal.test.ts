@@ -111,6 +111,16 @@ describe("nothing to find", () => {
     }
   });
 
+  test("nor do many fields of noise, of which some look well by luck", () => {
+    const random = seededRandom(40);
+    const noise = () => ({ codes: Array.from({ length: 1200 }, () => Math.floor(random() * 8)) });
+    const columns = Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`noise${i}`, noise()]));
+    const outcome = Array.from({ length: 1200 }, () => (random() < 0.3 ? 1 : 0));
+    const result = fitGoal(modelInput(columns, outcome));
+    expect(result.supported).toBe(false);
+    expect(result.fields.filter(({ discovered }) => discovered)).toEqual([]);
+  });
+
   test("without fields there is no support", () => {
     const result = fitGoal(modelInput({}, [0, 1, 0, 1, 1, 0, 1, 0, 1, 0]));
     expect(result.supported).toBe(false);
