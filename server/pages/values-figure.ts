@@ -40,7 +40,7 @@ export function valuesFigure(profile: FieldProfile, { shows, show, hide }: Showi
   return {
     claim: "How the values are written",
     rows: rowsOf(patterns.slice(0, mostRows)),
-    note: `Masked: every letter shows as a, every digit as 9.${direct ? " They point at one person, so they stay masked." : ""}`,
+    note: `Masked: letters show as a, digits as 9.${direct ? " They point at one person, so they stay masked." : ""}`,
     toggle: masked && values.length ? { href: show, text: "Show the values" } : null,
   };
 }
