@@ -18,8 +18,13 @@ test("parts that are not built yet are absent, and allowed for by the schema", (
   const report = composeMinimizationReport(aMinimizationInput());
   expect(report).not.toHaveProperty("frontier");
   expect(report).not.toHaveProperty("leaks");
-  expect(report.goals[0]).not.toHaveProperty("withAsked");
   expect(reportFaults("minimization", { ...report, frontier: [], leaks: [] })).toEqual([]);
+});
+
+test("what was asked is printed with its answer, and the performance with it beside the one without", () => {
+  const [goal] = composeMinimizationReport(aMinimizationInput()).goals;
+  expect(goal?.asked).toEqual([{ table: "customers", field: "gender", test: "carries-most", answer: null }]);
+  expect(goal?.withAsked?.measure).toBe("auc");
 });
 
 test("figures have at most six significant digits", () => {
