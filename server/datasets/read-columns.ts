@@ -44,11 +44,11 @@ export async function readColumns(
 
 /** Filled cells of each column: of its first records, else the first there are. */
 async function sampleCells(session: Session, raw: string, names: readonly string[]): Promise<Map<string, string[]>> {
-  const shape = Object.fromEntries(names.map((name) => [name, orNull(text)]));
+  const shape = { cells: listOf(orNull(text)) };
   const rows = await session.rows("datasets/first-cells-of-fields", shape, { names: { fields: names, rows: raw } });
   const samples = new Map<string, string[]>();
-  for (const name of names) {
-    let cells = [...new Set(rows.flatMap((row) => row[name] ?? []))].filter((cell) => !isBlank(cell));
+  for (const [place, name] of names.entries()) {
+    let cells = [...new Set(rows.flatMap((row) => row.cells[place] ?? []))].filter((cell) => !isBlank(cell));
     if (cells.length === 0) {
       const names = { field: name, rows: raw };
       const later = await session.rows("datasets/filled-cells-of-field", { cell: text }, { names });
