@@ -43,7 +43,7 @@ export function codeOfNumber(uppers: Float64Array, value: number): number {
   let high = uppers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((uppers[middle] as number) >= value) high = middle;
+    if (uppers[middle]! >= value) high = middle;
     else low = middle + 1;
   }
   return low + 1;
@@ -92,14 +92,14 @@ function joinSmall(runs: Run[], least: number): Run[] {
   for (;;) {
     let smallest = -1;
     for (let i = 0; i < joined.length; i++) {
-      const count = (joined[i] as Run).count;
-      if (count < least && (smallest < 0 || count < (joined[smallest] as Run).count)) smallest = i;
+      const count = joined[i]!.count;
+      if (count < least && (smallest < 0 || count < joined[smallest]!.count)) smallest = i;
     }
     if (smallest < 0 || joined.length < 2) return joined;
     const into = neighbourFor(joined, smallest);
     const [first, second] = into < smallest ? [into, smallest] : [smallest, into];
-    const a = joined[first] as Run;
-    const b = joined[second] as Run;
+    const a = joined[first]!;
+    const b = joined[second]!;
     joined.splice(first, 2, { from: a.from, to: b.to, count: a.count + b.count, alone: a.alone || b.alone });
   }
 }

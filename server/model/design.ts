@@ -25,24 +25,24 @@ export interface Design {
 /** @param fold of each record; the input's own unless another split of the same records is wanted */
 export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): Design {
   const { order, starts } = sortByFold(fold, input.folds);
-  const outcome = Float64Array.from(order, (i) => input.outcome[i] as number);
+  const outcome = Float64Array.from(order, (i) => input.outcome[i]!);
   const given = input.weight;
-  const weight = given ? Float64Array.from(order, (i) => given[i] as number) : null;
+  const weight = given ? Float64Array.from(order, (i) => given[i]!) : null;
   return {
     records: input.records,
     fields: input.fields.map((field) => {
       const counts = new Float64Array(256);
-      for (let i = 0; i < input.records; i++) counts[field.codes[i] as number]! += 1;
-      const used = [...counts.keys()].filter((code) => (counts[code] as number) > 0);
+      for (let i = 0; i < input.records; i++) counts[field.codes[i]!]! += 1;
+      const used = [...counts.keys()].filter((code) => counts[code]! > 0);
       const dense = new Uint8Array(256);
       for (const [code, from] of used.entries()) dense[from] = code;
       const codes = new Uint8Array(input.records);
-      for (let i = 0; i < input.records; i++) codes[i] = dense[field.codes[order[i] as number] as number] as number;
+      for (let i = 0; i < input.records; i++) codes[i] = dense[field.codes[order[i]!]!] as number;
       return {
         name: field.name,
         codes,
         bins: used.length,
-        counts: Float64Array.from(used, (code) => counts[code] as number),
+        counts: Float64Array.from(used, (code) => counts[code]!),
         ordered: field.ordered,
         cost: input.settings.cost[field.name] ?? 1,
       };
@@ -58,12 +58,12 @@ export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): De
 function sortByFold(fold: Uint8Array, folds: number): { order: Uint32Array; starts: number[] } {
   const starts = new Array<number>(folds + 1).fill(0);
   for (const f of fold) starts[f + 1]! += 1;
-  for (let f = 0; f < folds; f++) starts[f + 1]! += starts[f] as number;
+  for (let f = 0; f < folds; f++) starts[f + 1]! += starts[f]!;
   const next = [...starts];
   const order = new Uint32Array(fold.length);
   for (let i = 0; i < fold.length; i++) {
-    const f = fold[i] as number;
-    order[next[f] as number] = i;
+    const f = fold[i]!;
+    order[next[f]!] = i;
     next[f]! += 1;
   }
   return { order, starts };
