@@ -16,7 +16,7 @@ import { createStandings } from "./create-standings.ts";
 import { createUnits, lookBackOf, unitOf } from "./create-units.ts";
 import { describeLag } from "./describe-lag.ts";
 import { fieldReadiness } from "./field-readiness.ts";
-import type { GoalActionability } from "./goal-actionability.ts";
+import type { GoalActionability, LeftOut } from "./goal-actionability.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
 import { type LagMeasured, matureAge, measureGrain, measureLag } from "./measure-lag.ts";
 import { type NeededField, neededFields } from "./needed-fields.ts";
@@ -68,7 +68,7 @@ export function measureActionability(
 }
 
 /** Between two statements there is nothing to interrupt. */
-function stoppable(session: Session, signal: AbortSignal | undefined): Session {
+export function stoppable(session: Session, signal: AbortSignal | undefined): Session {
   const goOn = () => {
     if (signal?.aborted) throw new Cancelled("Cancelled.");
   };
@@ -85,11 +85,19 @@ function stoppable(session: Session, signal: AbortSignal | undefined): Session {
   };
 }
 
-async function measure(inquiry: Inquiry): Promise<GoalActionability> {
-  const { goal } = inquiry;
+/** What a measurement has made before it looks at any stage. */
+export interface PreparedUnits {
+  readonly people: People;
+  readonly sources: readonly ConsentSource[];
+  readonly leftOut: LeftOut;
+  readonly lag: LagMeasured;
+}
+
+/** The temporary tables of one measurement, up to the units that are old enough and their lags. */
+export async function prepareUnits(inquiry: Inquiry): Promise<PreparedUnits> {
   const sources = consentSources(inquiry);
   const needed = neededFields(inquiry);
-  const channels = channelsOf(goal, inquiry.profiles);
+  const channels = channelsOf(inquiry.goal, inquiry.profiles);
   const addresses = addressesOf(inquiry, channels);
   const people: People = {
     keys: keysOf(inquiry, [...needed, ...addresses.flatMap(({ aged }) => aged ?? [])], sources),
@@ -106,6 +114,12 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const mature = await matureAge(inquiry, grain);
   const immature = await dropImmature(inquiry, mature);
   const lag = await measureLag(inquiry, grain, mature);
+  return { people, sources, leftOut: { ...leftOut, immature }, lag };
+}
+
+async function measure(inquiry: Inquiry): Promise<GoalActionability> {
+  const { goal } = inquiry;
+  const { people, sources, leftOut, lag } = await prepareUnits(inquiry);
   await createMasks(inquiry, people, lag, snapshot);
   const asked = askStages(inquiry, people, sources, lag);
   const funnel = await countStages(inquiry, asked);
@@ -118,7 +132,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   warnOfNeverInTime(inquiry, people, fields);
   warnOfConsent(inquiry, people, sources);
   warnOfUnmeasured(inquiry, asked);
-  warnOfEvents(inquiry, { ...leftOut, immature }, lag);
+  warnOfEvents(inquiry, leftOut, lag);
   return {
     key: goal.goal.key,
     name: goal.goal.name,
@@ -139,7 +153,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     audience,
     lookBackMinutes: lookBackOf(inquiry),
     ...ages,
-    leftOut: { ...leftOut, immature },
+    leftOut,
     queries: queriesOf(inquiry, lag),
   };
 }

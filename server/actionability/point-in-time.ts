@@ -28,14 +28,7 @@ export async function shareAtTriggerTime(
   if (unitOf(inquiry) === "customer" || goal.windowMinutes === null || asOf === null || !asThen.length) return null;
   if (funnel.stages.at(-1)?.measured !== true) return null;
   await session.run("actionability/create-units-then", { values: { as_of: asOf, window: goal.windowMinutes } });
-  await createReadingsThen(inquiry, people);
-  await session.run("actionability/create-consent-timeline");
-  const channels = people.channels.length ? people.channels : [""];
-  await session.run("actionability/create-unit-reach-then", {
-    names: { reachable: channels.map((channel) => reachableBy(inquiry, people, channel, "at-trigger")) },
-    values: { channels, unless_refused: !needsConsent(inquiry) },
-  });
-  await createMasks(inquiry, people, lag, atTrigger);
+  await createMasksThen(inquiry, people, lag);
   const masks = await maskCounts(session, atTrigger.masks);
   const triggers = countPassing(masks, 0);
   if (triggers === 0) return null;
@@ -48,6 +41,19 @@ export async function shareAtTriggerTime(
     snapshotShare: await snapshotShare(inquiry, people, lag, funnel, triggers),
     asThen,
   };
+}
+
+/** What each trigger of `units_then` passed as known at trigger + window: the temporary table `person_masks_then`. */
+export async function createMasksThen(inquiry: Inquiry, people: People, lag: LagMeasured): Promise<void> {
+  const { session } = inquiry;
+  await createReadingsThen(inquiry, people);
+  await session.run("actionability/create-consent-timeline");
+  const channels = people.channels.length ? people.channels : [""];
+  await session.run("actionability/create-unit-reach-then", {
+    names: { reachable: channels.map((channel) => reachableBy(inquiry, people, channel, "at-trigger")) },
+    values: { channels, unless_refused: !needsConsent(inquiry) },
+  });
+  await createMasks(inquiry, people, lag, atTrigger);
 }
 
 /** Today's values over the same triggers. */

@@ -107,8 +107,7 @@ export class Database {
   /** Streams the result in chunks of up to 2,048 rows; the caller reads column vectors. The connection is held meanwhile. */
   async chunks(query: Query, options: QueryOptions, read: (chunk: DuckDBDataChunk) => void): Promise<void> {
     await this.#use(query, options, async (connection, sql, values) => {
-      const result: DuckDBResult = await connection.stream(sql, values);
-      for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) read(chunk);
+      await readChunks(await connection.stream(sql, values), read);
     });
   }
 
@@ -136,7 +135,15 @@ export class Database {
     signal?.addEventListener("abort", stop);
     try {
       await prepareConnection(connection);
-      const session: Session = { ...this.#on(connection), progress: () => connection.progress.percentage };
+      const session: Session = {
+        ...this.#on(connection),
+        chunks: (query, options, read) =>
+          guard(query, async () => {
+            const result = await connection.stream(this.textOf(query, options.names), bind(options.values));
+            await readChunks(result, read);
+          }),
+        progress: () => connection.progress.percentage,
+      };
       return await work(session);
     } finally {
       signal?.removeEventListener("abort", stop);
@@ -227,8 +234,14 @@ export interface Transaction {
 }
 
 export interface Session extends Transaction {
+  /** As `Database.chunks`, over temporary tables too. No other statement of the session until it is through. */
+  chunks(query: Query, options: QueryOptions, read: (chunk: DuckDBDataChunk) => void): Promise<void>;
   /** 0 to 100, -1 while unknown */
   progress(): number;
+}
+
+async function readChunks(result: DuckDBResult, read: (chunk: DuckDBDataChunk) => void): Promise<void> {
+  for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) read(chunk);
 }
 
 async function createInstance(options: OpenOptions): Promise<DuckDBInstance> {
