@@ -1,4 +1,3 @@
-import { customersTable } from "../datasets/dataset.ts";
 import { analysisOf, type GoalAnalysis } from "../evidence/analysis-of.ts";
 import { resolveGoal } from "../goals/resolve-goal.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
@@ -92,9 +91,4 @@ async function sortGoal(engine: Engine, input: SortGoal): Promise<SortedGoal> {
     return decideVerdict({ table, field: name, goal: goal.key, evidence, decision });
   });
   return { resolved, analysis, verdicts: settleCopies(verdicts) };
-}
-
-/** Customers whose table this dataset is about. */
-export function customerCount(dataset: Dataset): number {
-  return customersTable(dataset).records;
 }
