@@ -13,7 +13,8 @@ export function countedFields(dataset: Dataset, strategy: Strategy, states: read
   const { name, fields } = customersTable(dataset);
   const outcomes = new Set([
     ...outcomeFields(dataset, strategy).map(({ field }) => field),
-    ...states.flatMap((state) => (state.kind === "sorted" ? (state.sorted.resolved.outcome?.fields ?? []) : []))
+    ...states
+      .flatMap((state) => (state.kind === "sorted" ? (state.sorted.resolved.outcome?.fields ?? []) : []))
       .filter(({ table }) => table === name)
       .map(({ field }) => field),
   ]);

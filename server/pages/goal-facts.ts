@@ -42,7 +42,13 @@ function lookFor({ dataset, state }: FactsOf): GoalFact {
   const label = state.kind === "sorted" ? state.sorted.resolved.outcome?.label : undefined;
   const counted = analysis?.positives == null ? null : `${count(analysis.positives)} of ${count(analysis.records)}`;
   const code = "sql" in goal.outcome;
-  return { term, value: code ? sayOutcome(goal.outcome) : outcomeWords(goal, label), note: counted, code, missing: null };
+  return {
+    term,
+    value: code ? sayOutcome(goal.outcome) : outcomeWords(goal, label),
+    note: counted,
+    code,
+    missing: null,
+  };
 }
 
 /** What the starter calls it where there is one, else the outcome itself. */

@@ -26,16 +26,21 @@ export function goalLacks(
   const starter = goal.from === undefined ? undefined : findStarter(goal.from);
   const unreached = goal.channels.filter((channel) => needsAddress(channel) && !serves(goal.roles.address, channel));
   return [
-    state.kind === "unfit"
-      ? lack("A part that these tables have.", state.message, `${edit}`, "Mend it")
-      : null,
+    state.kind === "unfit" ? lack("A part that these tables have.", state.message, `${edit}`, "Mend it") : null,
     isDraft(goal) ? lack("What the customer gets.", "Without it no customer hears of this goal.") : null,
     !goal.trigger && starter
       ? lack("Something to set it off.", `Nothing chosen tells ${starter.trigger.moment}.`)
       : null,
-    goal.outcome ? null : lack("An outcome.", "Until then its fields are sorted by what they do, not by what they predict."),
+    goal.outcome
+      ? null
+      : lack("An outcome.", "Until then its fields are sorted by what they do, not by what they predict."),
     unreached.length
-      ? lack("An address.", `No field is named as the address for ${channelWords(unreached).toLowerCase()}.`, `${edit}#roles`, "Name it")
+      ? lack(
+          "An address.",
+          `No field is named as the address for ${channelWords(unreached).toLowerCase()}.`,
+          `${edit}#roles`,
+          "Name it",
+        )
       : null,
     undecided(dataset, goal, fields, labelOf),
   ].filter((one) => one !== null);
@@ -45,7 +50,10 @@ function undecided(dataset: Dataset, goal: Goal, fields: FieldsByVerdict, labelO
   const open = fields.undecided;
   if (!open.length) return null;
   const what = `${numberWord(open.length)} ${open.length === 1 ? "verdict" : "verdicts"}:`;
-  const names = listWords(open.map((name) => lower(labelOf(name))), 4);
+  const names = listWords(
+    open.map((name) => lower(labelOf(name))),
+    4,
+  );
   const board = `${urls.board(dataset.slug, goal.key)}#col-undecided`;
   return lack(what, `${names}.`, board, `Settle ${open.length === 1 ? "it" : "them"} on the board`);
 }

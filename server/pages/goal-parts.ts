@@ -37,7 +37,9 @@ export function windowWords({ window, until }: Pick<Goal, "window" | "until">): 
 }
 
 export function channelWords(channels: readonly string[]): string {
-  return channels.map((channel, index) => (index ? lower(channelHint(channel).label) : channelHint(channel).label)).join(", ");
+  return channels
+    .map((channel, index) => (index ? lower(channelHint(channel).label) : channelHint(channel).label))
+    .join(", ");
 }
 
 export function durationWords(duration: string): string {

@@ -16,7 +16,8 @@ export function goalsSummary(states: readonly GoalState[], fields: FieldsByVerdi
   if (!goals) return { headline: `No goal asks for your ${plural(counted, "field", "fields")} yet`, lead: startLead };
   const needed = fields.needed.length + fields.coarser.length;
   const sorted = goals - waiting;
-  if (!sorted) return { headline: `${goalWords(goals)} for ${plural(counted, "field", "fields")}`, lead: leadOf(states) };
+  if (!sorted)
+    return { headline: `${goalWords(goals)} for ${plural(counted, "field", "fields")}`, lead: leadOf(states) };
   const headline = `${goalWords(sorted)} ${sorted === 1 ? "needs" : "need"} ${count(needed)} of your ${plural(counted, "field", "fields")}`;
   return { headline: waiting ? `${headline} so far` : headline, lead: leadOf(states) };
 }

@@ -4,10 +4,13 @@ import { boardFieldPage } from "./board-field-page.ts";
 import { boardJson, boardPage } from "./board-page.ts";
 import { correctField } from "./correct-field.ts";
 import { decisionsJson, decisionsPage } from "./decisions-page.ts";
+import { deleteGoalPage, removeGoal } from "./delete-goal.ts";
 import { fieldJson, fieldPage } from "./field-page.ts";
 import { fieldsCsv, fieldsJson } from "./fields-list.ts";
 import { fieldsPage } from "./fields-page.ts";
 import { forgetPage, forgetTable } from "./forget-page.ts";
+import { goalEditPage, newGoalPage, saveGoal, saveNewGoal } from "./goal-edit-page.ts";
+import { goalsJson, goalsPage } from "./goals-page.ts";
 import { helpKeysPage, helpNumbersPage } from "./help-pages.ts";
 import { homePage } from "./home-page.ts";
 import { jobEvents } from "./job-events.ts";
@@ -19,6 +22,7 @@ import { rejectsCsv, rejectsJson, rejectsPage } from "./rejects-page.ts";
 import { actionabilityPages, minimizationPages } from "./report-pages.ts";
 import { reportsPage } from "./reports-page.ts";
 import { type Page, pathPart } from "./site.ts";
+import { readStrategyFile, strategyFile, strategyPage } from "./strategy-page.ts";
 import { changeTheme } from "./theme.ts";
 import { uploadFiles } from "./upload-page.ts";
 import { twin, urls } from "./urls.ts";
@@ -32,6 +36,10 @@ const boardField = urls.boardField(":dataset", ":goal", ":field");
 const minimization = urls.minimization(":dataset");
 const actionability = urls.actionability(":dataset", ":goal");
 const decisions = urls.decisions(":dataset");
+const goals = urls.goals(":dataset");
+const editGoal = urls.editGoal(":dataset", ":goal");
+const deleteGoal = urls.deleteGoal(":dataset", ":goal");
+const loadStrategy = urls.loadStrategy(":dataset");
 const rejects = urls.rejects(":dataset", ":table");
 
 /** Every page, one line each. A twin stands before the page whose last part would swallow its ending. */
@@ -58,6 +66,17 @@ export const routes: readonly Route[] = [
   ["get", twin(field, "json"), fieldJson],
   ["get", field, fieldPage],
   ["post", field, correctField],
+  ["get", twin(goals, "json"), goalsJson],
+  ["get", goals, goalsPage],
+  ["get", urls.newGoal(":dataset"), newGoalPage],
+  ["post", urls.newGoal(":dataset"), saveNewGoal],
+  ["get", editGoal, goalEditPage],
+  ["post", editGoal, saveGoal],
+  ["get", deleteGoal, deleteGoalPage],
+  ["post", deleteGoal, removeGoal],
+  ["get", urls.strategy(":dataset"), strategyFile],
+  ["get", loadStrategy, strategyPage],
+  ["post", loadStrategy, readStrategyFile],
   ["get", twin(board, "json"), boardJson],
   ["get", board, boardPage],
   ["get", boardField, boardFieldPage],
