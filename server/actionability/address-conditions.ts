@@ -20,14 +20,17 @@ export function addressShapeSql({ database }: Inquiry, { field, shape }: Address
 /** A customer can be reached by a channel: an address in shape, and young enough where a limit is set. Over `people` and `readings`. */
 export function reachableBy(inquiry: Inquiry, people: People, channel: Channel, knowledge: Knowledge): Sql {
   const own = people.addresses.filter((address) => address.channel === channel);
-  // A letter needs the whole address; elsewhere one that works is enough.
-  const whole = own.length > 1 && own.every(({ shape }) => shape === "filled");
-  return inquiry.database.fragment(whole ? "actionability/all-of" : "actionability/any-of", {
+  return inquiry.database.fragment(needsAll(own) ? "actionability/all-of" : "actionability/any-of", {
     conditions: own.map((address) => addressWorks(inquiry, people, address, knowledge)),
   });
 }
 
-function addressWorks(inquiry: Inquiry, people: People, address: Address, knowledge: Knowledge): Sql {
+/** A letter needs the whole address; elsewhere one that works is enough. */
+export function needsAll(own: readonly Address[]): boolean {
+  return own.length > 1 && own.every(({ shape }) => shape === "filled");
+}
+
+export function addressWorks(inquiry: Inquiry, people: People, address: Address, knowledge: Knowledge): Sql {
   const { database, asOf } = inquiry;
   const position = literal(people.addresses.indexOf(address) + 1);
   const inShape = database.fragment("actionability/shape-of-people", { position });
