@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { customersTable } from "../datasets/dataset.ts";
 import { loadDataset } from "../datasets/load-dataset.ts";
+import { unknownNames } from "../goals/unknown-names.ts";
 import type { Dataset, Strategy } from "../vocabulary.ts";
 import type { Workbench } from "../workbench.ts";
 import { readFileArgument } from "./file-arguments.ts";
@@ -24,7 +25,7 @@ export async function loadFiles(
     settings: strategy.tables,
     progress,
   });
-  for (const warning of dataset.warnings) terminal.err(`${warning}\n`);
+  for (const warning of [...dataset.warnings, ...unknownNames(strategy, dataset)]) terminal.err(`${warning}\n`);
   if (customersTable(dataset).records === 0) terminal.err("The customers table holds no records.\n");
   return dataset;
 }

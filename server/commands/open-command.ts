@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { listDatasets } from "../datasets/list-datasets.ts";
+import { near } from "../did-you-mean.ts";
 import { UserError } from "../errors.ts";
 import { emptyStrategy } from "../goals/empty-strategy.ts";
 import { replaceStrategy } from "../goals/strategy-store.ts";
@@ -37,9 +38,7 @@ export function openCommand(program: Command, context: CommandContext, serve: Se
   ).action(async (files: string[], flags: OpenFlags) => {
     const sample = sampleFiles();
     const paths = files.map((file) => readFileArgument(file).path);
-    for (const path of paths) {
-      if (!existsSync(path)) throw new UserError(`There is no file ${path}. Is the path right?`);
-    }
+    for (const path of paths) if (!existsSync(path)) throw noFile(path, program);
     const workbench = await openWorkbench({ folder: resolve(flags.workspace), files: [...paths, ...sample] });
     const server = await serve(workbench, flags.port).catch(async (error: unknown) => {
       await workbench.close();
@@ -48,7 +47,10 @@ export function openCommand(program: Command, context: CommandContext, serve: Se
     const address = `http://localhost:${flags.port}`;
     context.terminal.out(`Winnow is open at ${address}. Everything stays on this computer. Press Ctrl+C to stop.\n`);
     context.onStop(() => void close(server, workbench));
-    await loadFirst(workbench, files, sample, flags, context);
+    await loadFirst(workbench, files, sample, flags, context).catch(async (error: unknown) => {
+      await close(server, workbench);
+      throw error;
+    });
     if (flags.open) await browse(address).catch(() => undefined);
   });
 }
@@ -78,6 +80,15 @@ function sampleFiles(): string[] {
   if (!existsSync(sampleFolder())) return [];
   const tables = readdirSync(sampleFolder()).filter((name) => name.endsWith(".csv"));
   return tables.sort().map((name) => join(sampleFolder(), name));
+}
+
+function noFile(path: string, program: Command): UserError {
+  const meant = near(
+    basename(path),
+    program.commands.map((command) => command.name()),
+  )[0];
+  const hint = meant ? `Did you mean the command “${meant}”?` : "Is the path right?";
+  return new UserError(`There is no file ${path}. ${hint}`);
 }
 
 function portTaken(error: unknown, port: number): unknown {
