@@ -26,12 +26,10 @@ export async function openSorting(
   open: OpenDataset,
   goals: readonly Goal[],
 ): Promise<OpenSorting | null> {
-  const { dataset } = open;
   const job = startSorting(site, open, goals);
-  const sorting = await soon<Sorting>(job);
+  const sorting = await soon<Sorting>(job, request);
   if ("job" in sorting) {
-    const next = request.method === "GET" ? request.originalUrl : urls.goals(dataset.slug);
-    response.redirect(303, urls.job(sorting.job.id, { next }));
+    response.redirect(303, urls.job(sorting.job.id, { next: request.originalUrl }));
     return null;
   }
   return { ...open, sorting: sorting.result };
