@@ -4,14 +4,15 @@ import {
   type DuckDBAppender,
   type DuckDBConnection,
   type DuckDBDataChunk,
-  DuckDBInstance,
+  type DuckDBInstance,
   type DuckDBResult,
   type DuckDBValue,
   listValue,
-  quotedString,
 } from "@duckdb/node-api";
-import { Cancelled, QueryFailed, UserError } from "../errors.ts";
+import { Cancelled } from "../errors.ts";
 import { packageRoot } from "../package-root.ts";
+import { type OpenOptions, openInstance, prepareConnection } from "./open-instance.ts";
+import { guard, nameOf } from "./query-errors.ts";
 import type { RowOf, Shape } from "./shape.ts";
 import { fillNames, type Names, type Sql } from "./sql-text.ts";
 
@@ -23,19 +24,6 @@ export interface QueryOptions {
   /** put into `{name}` through the quoting door */
   readonly names?: Names;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface OpenOptions {
-  /** the database file, or ":memory:" */
-  readonly file: string;
-  /** where DuckDB spills */
-  readonly temporary: string;
-  /** folders that may be read and written */
-  readonly folders: readonly string[];
-  /** single files that may be read */
-  readonly files?: readonly string[];
-  readonly threads?: number;
-  readonly memoryLimit?: string;
 }
 
 /** A query: its name (`profiles/field-values`, the file under queries/), or SQL made from fragments, named for errors. */
@@ -56,24 +44,7 @@ export class Database {
   }
 
   static async open(options: OpenOptions): Promise<Database> {
-    const instance = await createInstance(options);
-    const connection = await instance.connect();
-    const list = (paths: readonly string[]) => `[${paths.map(quotedString).join(", ")}]`;
-    const folders = options.folders.map((folder) => (folder.endsWith("/") ? folder : `${folder}/`));
-    const perConnection = ["errors_as_json", "enable_progress_bar", "enable_progress_bar_print"];
-    // The order matters: lists first, then no other access, then the lock. New connections inherit all of it.
-    for (const setting of [
-      "set timezone = 'UTC'",
-      `set allowed_directories = ${list(folders)}`,
-      `set allowed_paths = ${list(options.files ?? [])}`,
-      `set allowed_configs = ${list(perConnection)}`,
-      "set enable_external_access = false",
-      "set lock_configuration = true",
-    ]) {
-      await connection.run(setting);
-    }
-    connection.closeSync();
-    return new Database(instance);
+    return new Database(await openInstance(options));
   }
 
   /** Every row of the result, each cell read by the shape. */
@@ -244,36 +215,6 @@ async function readChunks(result: DuckDBResult, read: (chunk: DuckDBDataChunk) =
   for (let chunk = await result.fetchChunk(); chunk?.rowCount; chunk = await result.fetchChunk()) read(chunk);
 }
 
-async function createInstance(options: OpenOptions): Promise<DuckDBInstance> {
-  try {
-    return await DuckDBInstance.create(options.file, {
-      threads: String(options.threads ?? 2),
-      memory_limit: options.memoryLimit ?? "4GB",
-      temp_directory: options.temporary,
-      autoinstall_known_extensions: "false",
-      autoload_known_extensions: "false",
-      allow_community_extensions: "false",
-    });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message : "";
-    if (/lock/i.test(message)) {
-      throw new UserError(
-        "Another Winnow already uses this workspace. Close it, or give this one a folder of its own: --workspace DIR.",
-        { cause },
-      );
-    }
-    throw new UserError(`The workspace could not be opened: ${options.file}. Is it a folder you may write to?`, {
-      cause,
-    });
-  }
-}
-
-async function prepareConnection(connection: DuckDBConnection): Promise<void> {
-  await connection.run("set errors_as_json = true");
-  await connection.run("set enable_progress_bar = true");
-  await connection.run("set enable_progress_bar_print = false");
-}
-
 function bind(values: QueryOptions["values"]): Record<string, DuckDBValue> | undefined {
   if (!values) return undefined;
   const bound: Record<string, DuckDBValue> = {};
@@ -295,26 +236,4 @@ function readRow<S extends Shape>(query: Query, shape: S, object: Record<string,
     }
   }
   return row as RowOf<S>;
-}
-
-function nameOf(query: Query): string {
-  return typeof query === "string" ? query : query.name;
-}
-
-async function guard<T>(query: Query, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof UserError || cause instanceof QueryFailed || cause instanceof Cancelled) throw cause;
-    const kind = kindOf(cause);
-    if (kind === "INTERRUPT") throw new Cancelled("Cancelled.", { cause });
-    throw new QueryFailed(nameOf(query), kind, { cause });
-  }
-}
-
-/** DuckDB's class of error. Its message may hold a customer's value and stays in `cause`, which nobody prints. */
-function kindOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const type = /"exception_type"\s*:\s*"([^"]+)"/.exec(message)?.[1];
-  return (type ?? message.split(":")[0] ?? "Unknown").replace(/ Error$/, "").toUpperCase();
 }
