@@ -69,20 +69,24 @@ export async function rejectsOfRead(session: Session, path: string): Promise<Rej
 
 /**
  * The line of each byte position (both from 1, rising). The database counts records, and a quoted cell may hold several lines; where
- * lines end with CR LF it points at the line feed before the record.
+ * blank lines stand before a record, or lines end with CR LF, it points at a line end before the record: the line is that of the
+ * first byte behind.
  */
 async function linesAt(path: string, positions: readonly number[]): Promise<number[]> {
   const lines: number[] = [];
   let line = 1;
   let before = 0;
   let afterReturn = false;
+  let afterFeed = false;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Buffer>) {
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at];
-      if (byte === 10 || afterReturn) line++;
+      if (afterFeed || (afterReturn && byte !== 10)) line++;
+      afterReturn = byte === 13;
+      afterFeed = byte === 10;
+      if (afterReturn || afterFeed) continue;
       while (lines.length < positions.length && (positions[lines.length] as number) <= before + at + 1)
         lines.push(line);
-      afterReturn = byte === 13;
     }
     before += chunk.length;
     if (lines.length === positions.length) break;

@@ -27,6 +27,26 @@ test.each(["\n", "\r\n", "\r"])(
   },
 );
 
+test.each(["\n", "\r\n", "\r"])(
+  "a row with several faults, or behind blank lines, counts once and at its own line (%j)",
+  async (lineEnd) => {
+    const { database, load } = await openLoader();
+    const text = `id,name,n\n${good(0, 200)}\n"a"b,"c"d,1\n"a"b,"c"d,"e"f\n\n\nx,y\n"a"b,"c"d,1,2,3\n${good(201, 900)}\n\n"a"b,"c"d\n`;
+    const dataset = await load({ "customers.csv": text.replaceAll("\n", lineEnd) });
+    const [table] = dataset.tables as [Table];
+    expect(table).toMatchObject({ records: 899, rejected: 5 });
+    const rejects = await listRejects(database, dataset, table);
+    expect(rejects.map(({ line, lines, fault }) => [line, lines, fault])).toEqual([
+      [202, 1, "open-quote"],
+      [203, 1, "open-quote"],
+      [206, 1, "too-few-values"],
+      [207, 1, "open-quote"],
+      [908, 1, "open-quote"],
+    ]);
+    database.close();
+  },
+);
+
 test("more than one row in a hundred is refused with the first faults, unless a person goes on", async () => {
   const { load, database } = await openLoader();
   const csv = `id,name,n\n${good(0, 50)}\n${secret},x\n${good(51, 60)}\n`;
