@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Database } from "./database/database.ts";
@@ -8,6 +7,7 @@ import type { Engine } from "./jobs/engine.ts";
 import { Jobs } from "./jobs/jobs.ts";
 import { openResultStore } from "./jobs/result-store.ts";
 import { WorkerPool } from "./jobs/worker-pool.ts";
+import { makeFolder } from "./make-folder.ts";
 import { packageRoot } from "./package-root.ts";
 
 export interface Folders {
@@ -73,7 +73,7 @@ function makeFolders(folder: string): Folders {
     temporary: join(folder, "temporary"),
   };
   try {
-    for (const path of Object.values(folders)) mkdirSync(path, { recursive: true });
+    for (const path of Object.values(folders)) makeFolder(path);
   } catch (cause) {
     throw new UserError(
       `The workspace could not be made: ${folder}. Choose a folder you may write to: --workspace DIR.`,

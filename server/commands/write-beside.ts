@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../errors.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /**
  * Writes files into a folder: each is written beside its place and renamed, so that nobody ever reads half of one.
@@ -9,7 +10,7 @@ import { UserError } from "../errors.ts";
 export function writeBeside(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
   const written: string[] = [];
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, content] of Object.entries(files)) {
       written.push(name);
       writeFileSync(join(folder, `.${name}.part`), content);
