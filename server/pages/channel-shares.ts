@@ -6,6 +6,7 @@ import type { Channel, Goal } from "../vocabulary.ts";
 import type { ProfiledDataset } from "./open-dataset.ts";
 import type { Site } from "./site.ts";
 import { soon } from "./soon.ts";
+import { traceOf } from "./trace-of.ts";
 
 /** Of all customers; null where nothing records it. */
 export interface ChannelShare {
@@ -70,8 +71,8 @@ export async function channelShares(
     const counted = await soon(ready);
     return "result" in counted ? counted.result : null;
   } catch (error) {
-    // A goal that does not fit the tables says so elsewhere.
-    if (error instanceof UserError) return null;
-    throw error;
+    // The figure is a courtesy: a page must not fail over it. A goal that does not fit the tables says so elsewhere.
+    if (!(error instanceof UserError)) site.log(traceOf(error, "Counting who agreed"));
+    return null;
   }
 }

@@ -2,9 +2,9 @@ import { isDraft } from "../goals/goal-warnings.ts";
 import type { Dataset } from "../vocabulary.ts";
 import type { ChannelShares } from "./channel-shares.ts";
 import { type FieldsByVerdict, fieldsByVerdict, type Tally, tallyOf } from "./counted-fields.ts";
+import type { LabelOf } from "./field-labels.ts";
 import { type GoalFact, goalFacts } from "./goal-facts.ts";
 import { goalLacks, type Lack } from "./goal-lacks.ts";
-import type { LabelOf } from "./goal-parts.ts";
 import { reachSentence, type SentencePart } from "./goal-sentence.ts";
 import type { GoalState } from "./goal-states.ts";
 import { urls } from "./urls.ts";
@@ -20,12 +20,14 @@ export interface GoalCard {
   readonly waits: boolean;
   readonly sentence: readonly SentencePart[];
   readonly gives: { readonly tally: Tally; readonly strong: string; readonly rest: string } | null;
-  /** where the sorting can be watched; null where it is done */
-  readonly watch: string | null;
+  /** where the sorting can be watched, and what tells of its progress; null where it is done */
+  readonly watch: { readonly href: string; readonly events: string } | null;
   readonly gets: string | null;
   readonly facts: readonly GoalFact[];
   readonly lacks: readonly Lack[];
   readonly board: string | null;
+  /** "Can we act in time?" */
+  readonly actionability: string | null;
   readonly edit: string;
   readonly exchange: string;
   readonly remove: string;
@@ -55,13 +57,17 @@ export function goalCard(card: CardOf): GoalCard {
     name: goal.name,
     standing: standingWords(state, standing),
     waits: isDraft(goal) || state.kind === "unfit",
-    sentence: reachSentence(goal),
+    sentence: reachSentence(goal, labelOf),
     gives: sorted ? givesWords(fields, counted.length) : null,
-    watch: state.kind === "sorting" ? urls.job(state.job, { next: urls.goals(slug) }) : null,
+    watch:
+      state.kind === "sorting"
+        ? { href: urls.job(state.job, { next: urls.goals(slug) }), events: urls.jobEvents(state.job) }
+        : null,
     gets: goal.exchange?.trim() || null,
     facts: goalFacts({ dataset, state, audience, shares, labelOf }),
     lacks: goalLacks(dataset, state, standing, labelOf),
     board: state.kind === "unfit" ? null : urls.board(slug, goal.key),
+    actionability: goal.trigger && state.kind !== "unfit" ? urls.actionability(slug, goal.key) : null,
     edit,
     exchange: `${edit}#exchange`,
     remove: urls.deleteGoal(slug, goal.key),

@@ -35,5 +35,5 @@ function noteOf(channel: string, share: ChannelShares["channels"][number] | unde
   if (!share) return "";
   if (share.reachable === null && needsAddress(channel)) return "no address held";
   if (share.agreed === null) return needsAddress(channel) ? "no agreement held" : "";
-  return `${of100(share.agreed)} of 100 agreed`;
+  return share.agreed === 0 ? "nobody agreed" : `${of100(share.agreed)} of 100 agreed`;
 }

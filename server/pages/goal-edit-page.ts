@@ -18,7 +18,7 @@ import { type WrittenGoal, writtenBy, writtenOf } from "./written-goal.ts";
 export const newGoalPage: Page = async (site, request, response) => {
   const open = await openProfiles(site, request, response);
   if (!open) return;
-  const form = await openForm(site, open, blankForm(request, open), "new", null);
+  const form = await openForm(site, open, blankForm(request, open), { key: "new", before: null, fill: true });
   await showGoalForm(site, request, response, open, form, { title: "", errors: [], done: null });
 };
 
@@ -26,7 +26,7 @@ export const goalEditPage: Page = async (site, request, response) => {
   const open = await openProfiles(site, request, response);
   if (!open) return;
   const goal = goalOfPath(request, open);
-  const form = await openForm(site, open, writtenOf(goal), goal.key, goal);
+  const form = await openForm(site, open, writtenOf(goal), { key: goal.key, before: goal, fill: false });
   const errors = formFaults(form).filter(notBlank);
   await showGoalForm(site, request, response, open, form, {
     title: "This goal does not fit these tables",
@@ -52,7 +52,7 @@ async function saveForm(
   ...[site, request, response, open, before]: [...Parameters<Page>, ProfiledDataset, Goal | null]
 ): Promise<void> {
   const written = writtenBy(request);
-  const form = await openForm(site, open, written, before?.key ?? keyFor(written, open), before);
+  const form = await openForm(site, open, written, { key: before?.key ?? keyFor(written, open), before, fill: true });
   const act = formPart(request, "act");
   const faults = formFaults(form);
   if (act === "check") {

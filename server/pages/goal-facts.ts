@@ -3,11 +3,13 @@ import { findStarter } from "../goals/catalogue.ts";
 import { sayOutcome } from "../goals/say-outcome.ts";
 import type { Dataset, Goal } from "../vocabulary.ts";
 import type { ChannelShares } from "./channel-shares.ts";
-import { channelWords, type LabelOf, triggerWords, windowWords } from "./goal-parts.ts";
+import type { LabelOf } from "./field-labels.ts";
+import { channelWords, durationWords, plainName, triggerWords, windowWords } from "./goal-parts.ts";
 import type { GoalState } from "./goal-states.ts";
 import { count, plural } from "./helpers.ts";
+import { sayCondition } from "./say-condition.ts";
 import { urls } from "./urls.ts";
-import { listWords, of100 } from "./words.ts";
+import { capital, listWords, of100 } from "./words.ts";
 
 /** One of the five facts of a goal. */
 export interface GoalFact {
@@ -55,17 +57,28 @@ function lookFor({ dataset, state }: FactsOf): GoalFact {
 function outcomeWords(goal: Goal, label: string | undefined): string {
   const starter = goal.from === undefined ? undefined : findStarter(goal.from);
   if (starter && goal.outcome && "is" in goal.outcome) return starter.outcome.says;
+  if (goal.outcome && "table" in goal.outcome) {
+    const { table, event, within } = goal.outcome;
+    return `${event === null ? `Anything in ${table}` : plainName(event)} within ${durationWords(within)}`;
+  }
   return label ?? (goal.outcome ? sayOutcome(goal.outcome) : "");
 }
 
-function forWhom({ dataset, state: { goal }, audience }: FactsOf): GoalFact {
+function forWhom({ dataset, state: { goal }, audience, labelOf }: FactsOf): GoalFact {
   const term = "For whom";
   const customers = plural(audience ?? 0, "customer", "customers");
   if (goal.audience === undefined) {
     return { term, value: "Every customer", note: count(customersTable(dataset).records), code: false, missing: null };
   }
   const note = audience === null ? "cannot be counted yet" : `${customers} today`;
-  return { term, value: goal.audience, note, code: true, missing: null };
+  const said = sayCondition(goal.audience, labelOf);
+  return {
+    term,
+    value: said === null ? goal.audience : capital(said),
+    note,
+    code: said === null,
+    missing: null,
+  };
 }
 
 function reach({ dataset, state: { goal }, shares }: FactsOf): GoalFact {

@@ -7,6 +7,7 @@ import { findAsOf } from "../profiles/find-as-of.ts";
 import type { Goal, RoleFields, Roles } from "../vocabulary.ts";
 import { channelShares } from "./channel-shares.ts";
 import { type CheckedGoal, checkGoal } from "./check-goal.ts";
+import { fieldLabels } from "./field-labels.ts";
 import { channelChoices } from "./goal-channels.ts";
 import { countOutcome, outcomeForm } from "./goal-outcomes.ts";
 import { durationWords } from "./goal-parts.ts";
@@ -14,7 +15,6 @@ import { proposalsFor, roleRows, withProposed } from "./goal-roles.ts";
 import { goalSentence } from "./goal-sentence.ts";
 import { touchedBy } from "./goal-touch.ts";
 import { triggerChoices } from "./goal-triggers.ts";
-import { labels } from "./goals-page.ts";
 import { count, plural } from "./helpers.ts";
 import type { ProfiledDataset } from "./open-dataset.ts";
 import { type ReadGoal, readWrittenGoal, type WrittenFault } from "./read-written-goal.ts";
@@ -35,17 +35,19 @@ export interface OpenForm {
   readonly asOf: string | null;
 }
 
-/** Reads and checks what is written. Lines that the form did not show yet are filled with what is proposed. */
+/**
+ * Reads and checks what is written. Where somebody writes it now, lines that the form did not show yet are filled with
+ * what is proposed; a saved goal stays as it was saved.
+ */
 export async function openForm(
   site: Site,
   open: ProfiledDataset,
   form: WrittenGoal,
-  key: string,
-  before: Goal | null,
+  { key, before, fill }: { readonly key: string; readonly before: Goal | null; readonly fill: boolean },
 ): Promise<OpenForm> {
   const { dataset, profiles } = open;
   const proposals = proposalsFor(form, dataset, profiles);
-  const written = withProposed(form, proposals);
+  const written = fill ? withProposed(form, proposals) : form;
   const read = readWrittenGoal(written, key, before);
   const asOf = await findAsOf(site.workbench.database, dataset, profiles);
   return { written, before, proposals, read, checked: await checkGoal(site, open, read.goal, asOf), asOf };
@@ -102,7 +104,7 @@ export async function showGoalForm(
       errors: errors.map(({ part, message }) => ({ text: message, href: `#${part}` })),
       fault: Object.fromEntries(parts.map((part) => [part, errors.find((one) => one.part === part)?.message ?? null])),
       headline: headlineOf(form, errors),
-      sentence: goalSentence(read.goal).map((part) => ({
+      sentence: goalSentence(read.goal, fieldLabels(open)).map((part) => ({
         ...part,
         href: part.about === null ? null : `#${part.about}`,
       })),
@@ -131,7 +133,7 @@ async function partsOf(site: Site, open: ProfiledDataset, form: OpenForm): Promi
   const { dataset, profiles } = open;
   const { written, proposals, read, checked, asOf } = form;
   const { goal } = read;
-  const labelOf = labels(open);
+  const labelOf = fieldLabels(open);
   const starter = findStarter(written.from);
   const everyChannel = [...new Set([...channelHints.map(({ channel }) => channel), ...goal.channels])];
   const roles = reachRoles(goal.roles, proposalsFor({ from: "", channels: everyChannel }, dataset, profiles));

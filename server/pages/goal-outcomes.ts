@@ -5,7 +5,7 @@ import { leastOfEach } from "../evidence/least-of-each.ts";
 import { findStarter } from "../goals/catalogue.ts";
 import { outcomeChoices } from "../goals/outcome-choices.ts";
 import type { ResolvedOutcome } from "../goals/resolved-goal.ts";
-import type { LabelOf } from "./goal-parts.ts";
+import type { LabelOf } from "./field-labels.ts";
 import { eventChoices } from "./goal-triggers.ts";
 import { count } from "./helpers.ts";
 import type { ProfiledDataset } from "./open-dataset.ts";

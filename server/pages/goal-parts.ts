@@ -1,6 +1,7 @@
 import { channelHint } from "../goals/catalogue/channels.ts";
 import { findMinutes, sayDuration } from "../goals/duration.ts";
 import type { Goal, Trigger } from "../vocabulary.ts";
+import type { LabelOf } from "./field-labels.ts";
 import { capital } from "./words.ts";
 
 /** What a part of a goal is called on a page, and a word on it. */
@@ -13,9 +14,6 @@ export interface PartWords {
 export function plainName(name: string): string {
   return capital(name.replace(/[_-]+/g, " ").trim());
 }
-
-/** The plain name of a field by the name that a strategy gives it. */
-export type LabelOf = (field: string) => string;
 
 export function triggerWords(trigger: Trigger, labelOf: LabelOf): PartWords {
   if ("table" in trigger) {

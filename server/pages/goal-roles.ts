@@ -3,7 +3,7 @@ import { findStarter } from "../goals/catalogue.ts";
 import { fieldNames } from "../goals/need-field.ts";
 import { type ProposedRole, proposeFields } from "../goals/propose-roles.ts";
 import type { Dataset, FieldProfile, Goal } from "../vocabulary.ts";
-import type { LabelOf } from "./goal-parts.ts";
+import type { LabelOf } from "./field-labels.ts";
 import { ofEvery100 } from "./words.ts";
 import { lawInput, type RoleName, roleInput, type WrittenGoal, type WrittenRole } from "./written-goal.ts";
 
@@ -114,7 +114,11 @@ function rowOf(line: WrittenRole, number: number, { proposals, dataset, profiles
         : field
           ? "These tables do not have it."
           : "",
-    ...whoChose(line, spare ? [] : proposed.filter((one) => !isTaken(one, line, written)), labelOf),
+    ...whoChose(
+      line,
+      proposed.filter((one) => !isTaken(one, line, written)),
+      labelOf,
+    ),
     law: role === "duty" ? { input: lawInput(number), value: line.law } : null,
   };
 }
@@ -150,6 +154,8 @@ function whoChose(
       changed: true,
     };
   }
+  if (first !== undefined && role === "content")
+    return { who: `Winnow would propose ${labelOf(first)}.`, changed: false };
   if (first === undefined) return { who: role === "content" || role === "duty" ? "" : "None found.", changed: false };
   return { who: `You left this out. Winnow proposed ${labelOf(first)}.`, changed: true };
 }

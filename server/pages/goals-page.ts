@@ -6,11 +6,11 @@ import { isDraft } from "../goals/goal-warnings.ts";
 import { goalsThatFit } from "../goals/goals-that-fit.ts";
 import { writeStrategy } from "../goals/write-strategy.ts";
 import { findAsOf } from "../profiles/find-as-of.ts";
-import type { FieldProfile, Goal } from "../vocabulary.ts";
+import type { Goal } from "../vocabulary.ts";
 import { type ChannelShares, channelShares } from "./channel-shares.ts";
 import { countedFields, fieldsByVerdict, tallyOf } from "./counted-fields.ts";
+import { fieldLabels } from "./field-labels.ts";
 import { type CardOf, goalCard } from "./goal-card.ts";
-import type { LabelOf } from "./goal-parts.ts";
 import { type GoalState, goalStates } from "./goal-states.ts";
 import { goalsSummary, tallyWords } from "./goals-summary.ts";
 import { plural } from "./helpers.ts";
@@ -31,7 +31,7 @@ export const goalsPage: Page = async (site, request, response) => {
   const counted = countedFields(dataset, strategy, states);
   const fields = fieldsByVerdict(dataset, counted, states);
   const cards = await cardsOf(site, open, states, counted);
-  const labelOf = labels(open);
+  const labelOf = fieldLabels(open);
   const anySorted = states.some(({ kind }) => kind === "sorted");
   const allSorted = states.every(({ kind }) => kind === "sorted");
   const [first] = strategy.goals;
@@ -45,7 +45,8 @@ export const goalsPage: Page = async (site, request, response) => {
       ...goalsSummary(states, fields, counted.length),
       write: urls.newGoal(slug),
       tally: anySorted && allSorted ? { ...tallyOf(fields), ...tallyWords(fields), ...unneeded(open, fields) } : null,
-      cards: cards.map(goalCard),
+      // One stream a page: it looks again when the first of them is sorted.
+      cards: cards.map((card) => ({ ...goalCard(card), watched: card === firstSorting(cards) })),
       none: cards.length ? null : startersOf(open, false, 3).list,
       starters: startersOf(open, queryPart(request, "starters") === "all"),
       file: {
@@ -93,6 +94,10 @@ export const goalsJson: Page = async (site, request, response) => {
   });
 };
 
+function firstSorting(cards: readonly CardOf[]): CardOf | undefined {
+  return cards.find(({ state }) => state.kind === "sorting");
+}
+
 async function cardsOf(
   site: Site,
   open: ProfiledDataset,
@@ -101,7 +106,7 @@ async function cardsOf(
 ): Promise<readonly CardOf[]> {
   const { dataset, profiles } = open;
   const asOf = await findAsOf(site.workbench.database, dataset, profiles);
-  const labelOf = labels(open);
+  const labelOf = fieldLabels(open);
   const card = async (state: GoalState, index: number): Promise<CardOf> => ({
     dataset,
     state,
@@ -128,14 +133,6 @@ async function audienceOf(site: Site, { dataset }: ProfiledDataset, { audience }
 function sharesOf(site: Site, open: ProfiledDataset, goal: Goal, asOf: string | null): Promise<ChannelShares | null> {
   const { channels, roles } = goal;
   return channelShares(site, open, asOf, { channels, roles });
-}
-
-/** The plain name of a field of the customers table; its own name where it has none. */
-export function labels({ dataset, profiles }: ProfiledDataset): LabelOf {
-  const { name: customers } = customersTable(dataset);
-  const full = ({ table, name }: FieldProfile) => (table === customers ? name : `${table}.${name}`);
-  const known = new Map(profiles.map((profile) => [full(profile), profile.label]));
-  return (field) => known.get(field) ?? field;
 }
 
 function aboutFile({ dataset, strategy }: ProfiledDataset): string {

@@ -2,7 +2,7 @@ import { isDraft } from "../goals/goal-warnings.ts";
 import type { FieldsByVerdict } from "./counted-fields.ts";
 import type { GoalState } from "./goal-states.ts";
 import { count, plural } from "./helpers.ts";
-import { listWords, numberWord } from "./words.ts";
+import { numberWord } from "./words.ts";
 
 export interface GoalsSummary {
   readonly headline: string;
@@ -54,14 +54,10 @@ export interface TallyWords {
 
 /** "Ten fields serve no goal at all", ", and 3 are undecided." */
 export function tallyWords({ unused, undecided }: FieldsByVerdict): TallyWords {
+  if (!unused.length && !undecided.length) return { strong: "Every field serves a goal", rest: "." };
   const strong = unused.length
     ? `${numberWord(unused.length)} ${unused.length === 1 ? "field serves" : "fields serve"} no goal at all`
     : "Every field serves a goal or is undecided";
   const open = undecided.length ? `, and ${undecided.length} ${undecided.length === 1 ? "is" : "are"} undecided.` : ".";
   return { strong, rest: unused.length ? open : undecided.length ? `: ${undecided.length} undecided.` : "." };
-}
-
-/** "gender, device model and 8 more" */
-export function listed(labels: readonly string[]): string {
-  return listWords(labels, 40);
 }

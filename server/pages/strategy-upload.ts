@@ -1,6 +1,7 @@
 import busboy from "busboy";
 import type { Request } from "express";
 import { UserError } from "../errors.ts";
+import { formPart } from "./site.ts";
 
 /** What the form sends: a file or a text, and what to do with it. */
 export interface SentStrategy {
@@ -16,6 +17,18 @@ const mostBytes = 1_000_000;
 
 /** Reads the form of the strategy page. Throws UserError for a file that is too large or is no text. */
 export function receiveStrategy(request: Request): Promise<SentStrategy> {
+  return request.is("urlencoded") ? Promise.resolve(sentAsText(request)) : receiveFile(request);
+}
+
+/** What was shown already comes back without a file. */
+function sentAsText(request: Request): SentStrategy {
+  const part = (name: string) => formPart(request, name) ?? "";
+  return { text: part("text"), name: part("name") || pasted, act: part("act"), against: part("against") };
+}
+
+const pasted = "the text";
+
+function receiveFile(request: Request): Promise<SentStrategy> {
   return new Promise((resolve, reject) => {
     const form = openForm(request);
     const parts = new Map<string, string>();
@@ -40,8 +53,7 @@ export function receiveStrategy(request: Request): Promise<SentStrategy> {
     form.on("close", () => {
       const part = (name: string) => parts.get(name) ?? "";
       const rest = { act: part("act"), against: part("against") };
-      const pasted = part("text");
-      if (!file) return resolve({ text: pasted, name: part("name") || "the text", ...rest });
+      if (!file) return resolve({ text: part("text"), name: pasted, ...rest });
       try {
         const text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(file.bytes));
         resolve({ text, name: file.name, ...rest });
