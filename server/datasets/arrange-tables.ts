@@ -3,12 +3,14 @@ import { count } from "../database/shape.ts";
 import { literal, relation, type Sql, unionAll } from "../database/sql-text.ts";
 import { UserError } from "../errors.ts";
 import type { Field, Table, TableKind, TableLayout, TableSetting } from "../vocabulary.ts";
+import { alikeKeys } from "./alike-keys.ts";
 import { countKeys } from "./count-keys.ts";
 import { type Guess, guessKind, type TableFacts } from "./guess-kinds.ts";
 import { withSetting } from "./layout-tables.ts";
-import { keyCandidates, layoutByNames, namesOptOuts } from "./layout-words.ts";
+import { layoutByNames, namesOptOuts } from "./layout-words.ts";
 import type { LoadedTable } from "./load-table.ts";
 import { oneRecordPerCustomer } from "./one-record-per-customer.ts";
+import { sharedField } from "./shared-field.ts";
 import { freeSlug } from "./slugs.ts";
 
 export interface LoadedFile {
@@ -71,7 +73,7 @@ export async function arrangeTables(
     warnings.push(...joined.warnings);
     tables.push({ ...joined.table, slug });
   }
-  return { tables, warnings };
+  return { tables: await alikeKeys(database, schema, tables), warnings };
 }
 
 type Customers = { readonly made: null; readonly placed: Placed } | { readonly made: Table; readonly placed: null };
@@ -182,50 +184,4 @@ async function joinToCustomers(database: Database, schema: string, placed: Place
     table: tableOf(placed, "reference", layoutByNames(placed.loaded.fields, "reference", placed.guess.key)),
     warnings: [`${placed.loaded.name} shares no key with ${customers.name}, so it is kept as reference.`],
   };
-}
-
-/**
- * Which field of a table says which customer, and the customers' field it matches (null: their key). Names decide first, then values:
- * at least half of the different keys must be found. Undefined where none fits.
- */
-async function sharedField(
-  database: Database,
-  schema: string,
-  { loaded, facts, guess, setting }: Placed,
-  customers: { readonly name: string; readonly fields: readonly Field[]; readonly key: string | null },
-): Promise<{ key: string; joins: string | null } | undefined> {
-  if (setting?.key) return { key: setting.key, joins: setting.joins ?? null };
-  const keys = [...new Set([...(guess.key ? [guess.key] : []), ...facts.keys.map(({ field }) => field)])];
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  const same = customers.key === null ? undefined : keys.find((key) => plain(key) === plain(customers.key ?? ""));
-  if (same !== undefined && plain(same) !== "id") return { key: same, joins: null };
-  const targets = [
-    ...new Set([...(customers.key ? [customers.key] : []), ...keyCandidates(customers.fields).any]),
-  ].slice(0, 8);
-  const telling = keys.filter((key) => saysWho(loaded.fields, key)).slice(0, 8);
-  for (const key of telling) {
-    for (const target of targets) {
-      if (plain(key) === "id" && target !== customers.key) continue;
-      const { keys: all, shared } = await database.row(
-        "datasets/shared-keys",
-        { keys: count, shared: count },
-        {
-          names: {
-            table: relation(schema, loaded.name),
-            field: key,
-            other: relation(schema, customers.name),
-            other_field: target,
-          },
-        },
-      );
-      if (all > 0 && shared / all >= 0.5) return { key, joins: target === customers.key ? null : target };
-    }
-  }
-  return undefined;
-}
-
-/** Small numbers are found in any other column of small numbers: only a name, or texts, tell who a record is about. */
-function saysWho(fields: readonly Field[], key: string): boolean {
-  const text = fields.find(({ name }) => name === key)?.type === "text";
-  return text || keyCandidates(fields).person.includes(key) || /^id$/i.test(key);
 }

@@ -26,8 +26,9 @@ export interface Guess {
 
 /** A table's kind and key, seen by itself. Which of several customers tables stays one is decided over all tables. */
 export function guessKind(table: TableFacts, alone: boolean): Guess {
-  const { person, mail } = keyCandidates(table.fields);
-  const key = table.given.key ?? likeliestKey(table, person);
+  const candidates = keyCandidates(table.fields);
+  const { person, mail } = candidates;
+  const key = table.given.key ?? likeliestKey(table, candidates);
   if (table.given.kind) return { kind: table.given.kind, key, sure: true };
   const layout = layoutByNames(table.fields, "events", key);
   const consents = layoutByNames(table.fields, "consents", key);
@@ -47,19 +48,30 @@ export function guessKind(table: TableFacts, alone: boolean): Guess {
   }
   const once = !repeats || updated !== null || namesCustomers(table.name);
   const unique = fact !== undefined && fact.filled > 0 && once;
-  const personal = key !== null && (person.includes(key) || namesCustomers(table.name));
-  const sure = namesCustomers(table.name) || !mail.includes(key ?? "");
+  const numbered = key !== null && candidates.number.includes(key);
+  const addressed = table.keys.some(({ field, filled }) => filled > 0 && mail.includes(field));
+  const personal = key !== null && (numbered || addressed || namesCustomers(table.name));
+  const sure = namesCustomers(table.name) || numbered;
   return { kind: personal && unique ? "customers" : "reference", key, sure };
 }
 
-/** The first field named after people; else the first whose every value is different; else any that is filled. */
-function likeliestKey(table: TableFacts, person: readonly string[]): string | null {
+/**
+ * What names each record once comes first: a number of people, then an id of the record's own beside an address, then the address.
+ * Where nothing does: a number of people that is filled, an address, any id.
+ */
+function likeliestKey(table: TableFacts, { number, mail, own }: ReturnType<typeof keyCandidates>): string | null {
   const filled = table.keys.filter((fact) => fact.filled > 0);
   const unique = filled.filter(({ distinct, filled: cells }) => distinct === cells && cells === table.records);
-  const first =
-    unique.find(({ field }) => person.includes(field)) ??
-    filled.find(({ field }) => person.includes(field)) ??
+  const first = (facts: readonly KeyFact[], fields: readonly string[]) =>
+    facts.find(({ field }) => fields.includes(field));
+  const numbered = first(unique, number);
+  if (numbered) return numbered.field;
+  const addressed = first(unique, mail);
+  const key =
+    (addressed && (first(unique, own) ?? addressed)) ??
+    first(filled, number) ??
+    first(filled, mail) ??
     unique[0] ??
     filled[0];
-  return first?.field ?? null;
+  return key?.field ?? null;
 }

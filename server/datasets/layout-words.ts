@@ -4,9 +4,18 @@ import { slugOf } from "./slugs.ts";
 /** What people are called in the names of keys, likeliest first. */
 const people =
   "customer|client|member|subscriber|user|household|contact|person|profile|account|shopper|guest|donor|patient|lead|consumer|card";
-const personKey = new RegExp(
-  `^(?:${people})-(?:id|key|no|nr|number|code|uuid|guid|ref)$|^(?:${people})id$|^cust-?(?:id|no|key)$|^(?:customer|client|member|user|subscriber|household)$`,
-);
+/** The same in German, Dutch, French, Spanish and Italian, where exports name their columns so. */
+const abroad =
+  "kunden?|kd|mitglieds?|mitglieder|nutzer|benutzer|teilnehmer|abonnenten?|haushalts?|klanten?|lid|cliente?|membre|abonne|utilisateur|utente|usuario|socio";
+const personKeys: readonly RegExp[] = [
+  ...people
+    .split("|")
+    .map((who) => new RegExp(`^${who}-(?:id|key|no|nr|number|num|code|uuid|guid|ref)$|^${who}id$|^id-${who}$`)),
+  /^cust-?(?:id|no|nr|num|key)$/,
+  new RegExp(`^(?:${abroad})-?(?:id|nr|no|num|nummer|numero|key|code|codigo)$`),
+  new RegExp(`^(?:id|nr|no|num|nummer|numero|codigo|code)-(?:(?:de|del|du)-)?(?:${abroad})$`),
+  /^(?:customer|client|member|user|subscriber|household)$/,
+];
 const mailKey = /^(?:e-?mail)(?:-address|-id)?$/;
 const anyKey = /(?:^|-)(?:id|key|uuid|guid)$|^(?:id|uuid|guid)(?:-|$)|[a-z]{3,}id$/;
 
@@ -45,13 +54,23 @@ const yesWords = [
   "accepted",
 ];
 
-/** Fields that may say who a record is about, likeliest first: named after people, then e-mail addresses, then any id. */
+/**
+ * Fields that may say who a record is about, likeliest first: numbers of people, by what the people are called; then e-mail
+ * addresses; then any id. `own` is the id that a table of any kind has for its records.
+ */
 export function keyCandidates(fields: readonly Field[]) {
   const named = (pattern: RegExp) =>
     fields.filter(({ name, type }) => pattern.test(slugOf(name)) && couldBeKey(type)).map(({ name }) => name);
   const mail = named(mailKey);
-  const person = [...named(personKey), ...mail];
-  return { mail, person, any: [...person, ...named(anyKey).filter((name) => !person.includes(name))] };
+  const number = [...new Set(personKeys.flatMap(named))];
+  const person = [...number, ...mail];
+  return {
+    mail,
+    number,
+    person,
+    own: named(/^(?:id|uuid|guid)$/),
+    any: [...person, ...named(anyKey).filter((name) => !person.includes(name))],
+  };
 }
 
 function couldBeKey(type: FieldType): boolean {
@@ -107,5 +126,5 @@ export function namesCustomers(name: string): boolean {
 }
 
 const customersName = new RegExp(
-  `(?:^|-)(?:(?:${people})s|demographics|people|crm)$|^(?:dim-)?(?:${people})s?(?:-(?:data|list|table|export|profiles?|history|base|master|info|dim|all|full|\\d+))*$`,
+  `(?:^|-)(?:(?:${people})s|demographics|people|crm|kunden|mitglieder|abonnenten|haushalte|klanten|leden|clientes|abonnes|membres|socios)$|^(?:dim-)?(?:${people})s?(?:-(?:data|list|table|export|profiles?|history|base|master|info|dim|all|full|\\d+))*$`,
 );

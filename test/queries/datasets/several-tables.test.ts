@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { count } from "../../../server/database/shape.ts";
+import { relation } from "../../../server/database/sql-text.ts";
 import { customersTable, findField, tableOf } from "../../../server/datasets/dataset.ts";
 import { layoutTables } from "../../../server/datasets/layout-tables.ts";
 import { loadDataset } from "../../../server/datasets/load-dataset.ts";
@@ -79,6 +81,57 @@ test("opt-outs by e-mail join the customers by it, and every row is a withdrawal
   });
   database.close();
 });
+
+const keyTables: [why: string, csv: string, key: string][] = [
+  [
+    "a number in German before an address",
+    "E-Mail;kunden_nr;plan\na@x.org;K1;s\nb@x.org;K2;m\nc@x.org;K3;s\n",
+    "kunden_nr",
+  ],
+  ["a number beside addresses that repeat", "E-Mail,customerID,p\na@x.org,K1,s\na@x.org,K2,m\n,K3,s\n", "customerID"],
+  ["a household beside a shared address", "email,household_id\na@x.org,1\na@x.org,2\nb@x.org,3\n", "household_id"],
+  ["a customer before a household", "household_id,customer_id\n1,7\n2,8\n3,9\n", "customer_id"],
+  ["an id of the table's own before an address", "ID,Email,name\n1,a@x.org,Ann\n2,b@x.org,Bob\n", "ID"],
+  ["an address before a number that repeats", "email,account_id\na@x.org,1\nb@x.org,1\nc@x.org,2\n", "email"],
+  ["a number in French", "numero_client;courriel\n7;a\n8;b\n", "numero_client"],
+  ["a number that is only filled", "customer_no,plan\n1,s\n1,m\n2,s\n", "customer_no"],
+];
+
+test.each(keyTables)("the key is %s", async (_, csv, key) => {
+  const { database, load } = await openLoader();
+  expect(customersTable(await load({ "list.csv": csv })).layout.key).toBe(key);
+  database.close();
+});
+
+const numbered: [customers: string, orders: string, key: string][] = [
+  ["CustomerID,plan\n17850.0,s\n13047.0,m\n12583.0,s\n", "17850", "CustomerID"],
+  ["CustomerID,plan\n17850,s\n13047,m\n12583,s\n", "17850.0", "client_id"],
+  ["id,plan\n17850.00,s\n13047.00,m\n12583.00,s\n", "17850", "customer_no"],
+];
+
+test.each(numbered)(
+  "a customer number written %j is the same customer as %s in another file",
+  async (csv, written, key) => {
+    const { database, load } = await openLoader();
+    const orders = `${key},what,invoice_date\n${written},a,2024-01-01\n${written},b,2024-01-02\n`;
+    const dataset = await load({ "customers.csv": csv, "orders.csv": orders });
+    const [log, people] = [tableOf(dataset, "orders") as Table, customersTable(dataset)];
+    expect(log).toMatchObject({ kind: "events", layout: { key, joins: null } });
+    expect(dataset.warnings).toEqual([]);
+    expect((await cellsOf(database, dataset, log)).map(([cell]) => cell)).toEqual([written, written]);
+    const header = csv.split("\n").slice(1, -1);
+    expect((await cellsOf(database, dataset, people)).map((cells) => cells.join())).toEqual(header);
+    const [joined] = await database.rows(
+      {
+        name: "test/joined",
+        sql: `select count(*) as records from ${relation(dataset.schema, "orders").sql} as orders join ${relation(dataset.schema, "customers").sql} as customers on orders."${key}"::varchar = customers."${people.layout.key}"::varchar`,
+      },
+      { records: count },
+    );
+    expect(joined?.records).toBe(2);
+    database.close();
+  },
+);
 
 test("exact copies of a customer are removed and counted, of others the newest record stays", async () => {
   const { database, load } = await openLoader();

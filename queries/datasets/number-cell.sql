@@ -1,0 +1,3 @@
+-- A cell as a number.
+-- {field} the column
+{field}::double
