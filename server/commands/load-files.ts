@@ -15,7 +15,7 @@ export async function loadFiles(
   files: readonly string[],
   strategy: Strategy,
   flags: LoadFlags,
-  { terminal, progress }: { terminal: Terminal; progress: Progress },
+  { terminal, progress, signal }: { terminal: Terminal; progress: Progress; signal?: AbortSignal },
 ): Promise<Dataset> {
   const named = files.map(readFileArgument);
   const first = named[0];
@@ -24,6 +24,7 @@ export async function loadFiles(
     name: strategy.name ?? (first ? basename(first.path).replace(/\..*$/, "") : "customers"),
     settings: strategy.tables,
     progress,
+    signal,
   });
   for (const warning of [...dataset.warnings, ...unknownNames(strategy, dataset)]) terminal.err(`${warning}\n`);
   if (customersTable(dataset).records === 0) terminal.err("The customers table holds no records.\n");

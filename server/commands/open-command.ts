@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { homedir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { listDatasets } from "../datasets/list-datasets.ts";
 import { near } from "../did-you-mean.ts";
 import { UserError } from "../errors.ts";
@@ -32,7 +32,7 @@ export function openCommand(program: Command, context: CommandContext, serve: Se
   addLoadOptions(
     program
       .argument("[file...]", "tables of one dataset to load; kind=path names a table's kind")
-      .addOption(new Option("--port <port>", "where the workbench listens").default(4747).argParser(wholeNumber))
+      .addOption(new Option("--port <port>", "where the workbench listens").default(4747).argParser(portNumber))
       .option("--workspace <dir>", "where everything is kept", join(homedir(), ".winnow"))
       .option("--no-open", "do not open a browser"),
   ).action(async (files: string[], flags: OpenFlags) => {
@@ -44,13 +44,19 @@ export function openCommand(program: Command, context: CommandContext, serve: Se
       await workbench.close();
       throw portTaken(error, flags.port);
     });
+    const stop = new AbortController();
+    context.onStop(() => stop.abort());
     const address = `http://localhost:${flags.port}`;
     context.terminal.out(`Winnow is open at ${address}. Everything stays on this computer. Press Ctrl+C to stop.\n`);
-    context.onStop(() => void close(server, workbench));
-    await loadFirst(workbench, files, sample, flags, context).catch(async (error: unknown) => {
+    try {
+      await loadFirst(workbench, files, sample, flags, context, stop.signal);
+    } catch (error) {
       await close(server, workbench);
+      if (stop.signal.aborted) return;
       throw error;
-    });
+    }
+    if (stop.signal.aborted) return close(server, workbench);
+    stop.signal.addEventListener("abort", () => void close(server, workbench));
     if (flags.open) await browse(address).catch(() => undefined);
   });
 }
@@ -61,8 +67,9 @@ async function loadFirst(
   sample: readonly string[],
   flags: LoadFlags,
   { terminal }: CommandContext,
+  signal: AbortSignal,
 ): Promise<void> {
-  const quiet = { terminal, progress: () => undefined };
+  const quiet = { terminal, progress: () => undefined, signal };
   if (files.length) {
     await loadFiles(workbench, files, emptyStrategy(), flags, quiet);
   } else if (sample.length && !(await listDatasets(workbench.database)).length) {
@@ -89,6 +96,12 @@ function noFile(path: string, program: Command): UserError {
   )[0];
   const hint = meant ? `Did you mean the command “${meant}”?` : "Is the path right?";
   return new UserError(`There is no file ${path}. ${hint}`);
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError("The highest port is 65535.");
+  return port;
 }
 
 function portTaken(error: unknown, port: number): unknown {
