@@ -1,0 +1,2 @@
+-- The purposes that the entries of this goal speak of.
+select distinct purpose from consent_entries order by purpose
