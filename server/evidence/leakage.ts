@@ -31,7 +31,7 @@ const afterwards = new Set([
 export function findLeakage(
   field: BinnedField,
   { outcome, weight }: Pick<ModelInput, "outcome" | "weight">,
-  need: FieldNeed,
+  need: Pick<FieldNeed, "alone" | "share" | "aloneDiscovered">,
 ): LeakageTest | null {
   if (need.alone.value >= aloneShare || aucAlone(field, outcome, weight) >= aloneAuc) return "says-it-alone";
   if (need.share.value > carriedShare) return "carries-most";

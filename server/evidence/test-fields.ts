@@ -6,6 +6,7 @@ import type { ModelResult } from "../model/model-result.ts";
 import type { Answer, Field, Sensitivity } from "../vocabulary.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
 import { chooseCopies } from "./choose-copies.ts";
+import { conditionsModel } from "./conditions-model.ts";
 import { type EncodedFields, encodeFields } from "./encode-fields.ts";
 import type { Asked, Copy, FieldFacts } from "./field-facts.ts";
 import { findCopies } from "./find-copies.ts";
@@ -53,18 +54,21 @@ export async function testFields(
   const copies = chooseCopies(found, comparable);
   const answers = answersOf(input);
   const late = (name: string) => answers.get(name)?.known === "afterwards";
-  const candidates = comparable.filter(
-    (one) => !rulesOut(one) && !copies.has(one.profile.name) && !late(one.profile.name),
+  const usable = comparable.filter((one) => !copies.has(one.profile.name) && !late(one.profile.name));
+  const candidates = usable.filter((one) => !rulesOut(one));
+  const held = new Set(usable.filter(conditionsModel).map(({ profile }) => profile.name));
+  const chosen = fieldsOf(
+    input,
+    usable.filter((one) => candidates.includes(one) || held.has(one.profile.name)),
   );
-  const chosen = fieldsOf(input, candidates);
   const { key } = customersTable(dataset).layout;
   const { signal, progress } = context;
   const options = { seed, key, audience: resolved.audience, signal, progress };
-  const encoded = await encodeFields(engine.database, dataset, chosen, outcome.expression, options);
+  const encoded = markHeld(await encodeFields(engine.database, dataset, chosen, outcome.expression, options), held);
   const { records, withOutcome, unknown } = encoded.audience;
   const counts = { records, withOutcome, withoutOutcome: records - withOutcome - unknown, copies };
   const asked = new Map([...answers].map(([name, answer]): [string, Asked] => [name, { test: null, answer }]));
-  if (!enough(encoded, chosen)) return { ...counts, untestable, asked, model: null, withAsked: null };
+  if (!enough(encoded)) return { ...counts, untestable, asked, model: null, withAsked: null };
 
   const all = await runModel(engine, input, encoded.input, candidates, context);
   for (const [name, test] of signs(encoded, all)) asked.set(name, { test, answer: answers.get(name) ?? null });
@@ -72,7 +76,7 @@ export async function testFields(
   const without = encoded.input.fields.filter(({ name }) => !open(name));
   const isOpen = without.length < encoded.input.fields.length;
   const model =
-    isOpen && without.length
+    isOpen && without.some(({ always }) => !always)
       ? await runModel(engine, input, { ...encoded.input, fields: without }, candidates, context)
       : isOpen
         ? null
@@ -97,7 +101,7 @@ function answersOf({ dataset, resolved, strategy }: AnalysisInput): Map<string, 
 function signs({ input }: EncodedFields, model: ModelResult): [string, LeakageTest][] {
   if (!model.supported) return [];
   return input.fields.flatMap((field): [string, LeakageTest][] => {
-    const need = model.fields.find(({ name }) => name === field.name);
+    const need = [...model.fields, ...model.held].find(({ name }) => name === field.name);
     const test = need ? findLeakage(field, input, need) : null;
     return test ? [[field.name, test]] : [];
   });
@@ -108,9 +112,14 @@ function fieldsOf({ dataset }: AnalysisInput, facts: readonly FieldFacts[]): Fie
   return customersTable(dataset).fields.filter(({ name }) => wanted.has(name));
 }
 
-function enough({ audience }: EncodedFields, fields: readonly Field[]): boolean {
+function markHeld(encoded: EncodedFields, held: ReadonlySet<string>): EncodedFields {
+  const fields = encoded.input.fields.map((field) => (held.has(field.name) ? { ...field, always: true } : field));
+  return { ...encoded, input: { ...encoded.input, fields } };
+}
+
+function enough({ audience, input }: EncodedFields): boolean {
   const without = audience.records - audience.withOutcome - audience.unknown;
-  return fields.length > 0 && Math.min(audience.withOutcome, without) >= leastOfEach;
+  return input.fields.some(({ always }) => !always) && Math.min(audience.withOutcome, without) >= leastOfEach;
 }
 
 function runModel(

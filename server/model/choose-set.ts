@@ -6,8 +6,9 @@ import { z90 } from "./intervals.ts";
 /** Sizes of the nested sequence that are refitted out of fold. */
 const checkpoints = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 65, 80];
 
-export function checkpointSizes(most: number): number[] {
-  return [...checkpoints.filter((size) => size < most), most];
+/** @param least 0 where fields are held anyway: then the smallest set is none beside them */
+export function checkpointSizes(most: number, least: 0 | 1): number[] {
+  return [...new Set([least, ...checkpoints.filter((size) => size < most), most])].filter((size) => size <= most);
 }
 
 export interface Choice {

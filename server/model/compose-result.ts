@@ -7,7 +7,7 @@ import { type Difference, meanDifference } from "./differences.ts";
 import type { Fits } from "./fit-nested.ts";
 import { around, z90, zSupported } from "./intervals.ts";
 import type { Measurements } from "./measure-fields.ts";
-import type { ModelInput, ModelResult, PathStep } from "./model-result.ts";
+import type { HeldField, ModelInput, ModelResult, PathStep } from "./model-result.ts";
 import { areaUnderCurve, foundInTop, inTopShare } from "./ranking.ts";
 import type { Settled } from "./settle-set.ts";
 
@@ -17,6 +17,7 @@ export interface Findings {
   /** absent where the fields do not support the goal */
   readonly settled?: Settled;
   readonly measurements?: Measurements;
+  readonly held?: readonly HeldField[];
 }
 
 export function composeResult(input: ModelInput, design: Design, fits: Fits, findings: Findings): ModelResult {
@@ -32,12 +33,11 @@ export function composeResult(input: ModelInput, design: Design, fits: Fits, fin
     lambda: (settled?.kept ?? fits.full).lambda,
     performance: measurePerformance(design, fits, findings),
     kept: settled ? inPathOrder(fits, settled.kept).map(nameOf) : [],
+    reference: { fields: choice.reference.layout.fields.map(nameOf), lambda: choice.reference.lambda },
     fields: describeNeeds(design, fits, measured, { whole, delta, q, kept: settled?.kept ?? null }),
     path: describePath(design, fits, gain, choice.reference),
-    preScreened: design.fields
-      .map((_, field) => field)
-      .filter((field) => !fits.tested.includes(field))
-      .map(nameOf),
+    held: findings.held ?? [],
+    preScreened: design.candidates.filter((field) => !fits.tested.includes(field)).map(nameOf),
     proven: measurements !== undefined && measurements.setLoss.high <= (1 - keep) * gain.value,
   };
 }
@@ -85,7 +85,7 @@ function performanceAt(
   reference: CrossFit,
   size: number,
 ): Estimate | null {
-  if (size === 0) return { value: 0, low: 0, high: 0 };
+  if (size === 0 && design.held.length === 0) return { value: 0, low: 0, high: 0 };
   const fit = fits.nested.find(({ layout }) => layout.fields.length === size);
   if (!fit || gain.value <= 0) return null;
   const loss = meanDifference(design, fit.losses, reference.losses);

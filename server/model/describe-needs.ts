@@ -73,7 +73,7 @@ function recordsNeeded(design: Design, { value, error }: Bounded, floor: number)
 }
 
 function carriersOf(design: Design, field: number, kept: CrossFit): string[] {
-  return kept.layout.fields
+  return kept.layout.blocks
     .map((other) => ({ name: design.fields[other]!.name, share: muPlus(design, other, field) }))
     .filter(({ share }) => share >= leastCarried)
     .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))

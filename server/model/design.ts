@@ -14,6 +14,10 @@ export interface DesignField {
 export interface Design {
   readonly records: number;
   readonly fields: readonly DesignField[];
+  /** positions of the fields that are to be chosen from */
+  readonly candidates: readonly number[];
+  /** positions of the fields that are held anyway, and are part of every model */
+  readonly held: readonly number[];
   readonly outcome: Float64Array;
   readonly weight: Float64Array | null;
   readonly totalWeight: number;
@@ -28,8 +32,11 @@ export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): De
   const outcome = Float64Array.from(order, (i) => input.outcome[i]!);
   const given = input.weight;
   const weight = given ? Float64Array.from(order, (i) => given[i]!) : null;
+  const positions = [...input.fields.keys()];
   return {
     records: input.records,
+    candidates: positions.filter((field) => !input.fields[field]!.always),
+    held: positions.filter((field) => input.fields[field]!.always),
     fields: input.fields.map((field) => {
       const counts = new Float64Array(256);
       for (let i = 0; i < input.records; i++) counts[field.codes[i]!]! += 1;

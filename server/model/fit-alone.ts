@@ -56,6 +56,8 @@ function cellDesign(design: Design, field: number, weight: Float64Array): Design
     fields: [
       { ...design.fields[field]!, codes: Uint8Array.from({ length: records }, (_, cell) => (cell >> 1) % bins) },
     ],
+    candidates: [0],
+    held: [],
     outcome: Float64Array.from({ length: records }, (_, cell) => cell & 1),
     weight,
     totalWeight: design.totalWeight,

@@ -8,6 +8,7 @@ import { type Difference, meanDifference, nothing, pOf } from "./differences.ts"
 import { type Fits, fitNested } from "./fit-nested.ts";
 import { zSupported } from "./intervals.ts";
 import { measureFields } from "./measure-fields.ts";
+import { measureHeld } from "./measure-held.ts";
 import type { ModelInput, ModelResult } from "./model-result.ts";
 import { type RowSpace, rowSpace } from "./row-passes.ts";
 import { type Settled, settleSet } from "./settle-set.ts";
@@ -47,8 +48,9 @@ export function fitGoal(input: ModelInput, progress: Progress = () => undefined)
   const gain = gainOf(reference);
   progress(3, 4, "Measuring each field");
   const measurements = measureFields(input, design, fits.tested, settled, reference, space);
+  const held = measureHeld(design, fits, settled.kept, gain.value, q, space);
   progress(4, 4, "Done");
-  return composeResult(input, design, fits, { gain, choice: { ...choice, reference }, settled, measurements });
+  return composeResult(input, design, fits, { gain, choice: { ...choice, reference }, settled, measurements, held });
 }
 
 /**

@@ -46,7 +46,7 @@ export function fitNested(design: Design, q: number, space: RowSpace, progress: 
 function refitNested(design: Design, full: CrossFit, path: readonly Elimination[], space: RowSpace): CrossFit[] {
   const most = full.layout.fields.length;
   const refitAt = (lambda: number) =>
-    checkpointSizes(most).map((size) => {
+    checkpointSizes(most, design.held.length > 0 ? 0 : 1).map((size) => {
       if (size === most) return full;
       const step = path.find(({ left }) => left.length === size)!;
       return crossFit(design, step.left, lambda, space, { layout: full.layout, beta: step.beta });
@@ -58,12 +58,13 @@ function refitNested(design: Design, full: CrossFit, path: readonly Elimination[
 }
 
 /** With little data, the ten best alone; of a wide table only fields that are shown to tell something alone. */
-function screen(design: Design, alone: readonly Difference[], q: number): number[] {
+function screen(design: Design, alone: readonly Difference[], q: number): readonly number[] {
   let positives = 0;
   for (const y of design.outcome) positives += y;
-  const all = alone.map((_, field) => field);
+  const all = design.candidates;
   if (Math.min(positives, design.records - positives) >= lowPower) return all;
-  const open = all.length <= 3 * fieldsAtLowPower ? all : discovered(alone, q);
+  const found = new Set(discovered(design, alone, q));
+  const open = all.length <= 3 * fieldsAtLowPower ? all : all.filter((field) => found.has(field));
   return bestAlone(design, open, alone)
     .slice(0, fieldsAtLowPower)
     .sort((a, b) => a - b);
@@ -75,9 +76,10 @@ function screen(design: Design, alone: readonly Difference[], q: number): number
  */
 function limitBins(design: Design, fields: readonly number[], alone: readonly Difference[], q: number): number[] {
   const binsOf = (field: number) => design.fields[field]!.bins;
-  if (fields.reduce((sum, field) => sum + binsOf(field), 0) <= mostBinsOnPath) return byNameOrder(design, fields);
-  let bins = 0;
-  const found = new Set(discovered(alone, q));
+  let bins = design.held.reduce((sum, field) => sum + binsOf(field), 0);
+  const all = fields.reduce((sum, field) => sum + binsOf(field), bins);
+  if (all <= mostBinsOnPath) return byNameOrder(design, fields);
+  const found = new Set(discovered(design, alone, q));
   const within = bestAlone(
     design,
     fields.filter((field) => found.has(field)),
@@ -89,9 +91,12 @@ function limitBins(design: Design, fields: readonly number[], alone: readonly Di
   return byNameOrder(design, within);
 }
 
-function discovered(alone: readonly Difference[], q: number): number[] {
-  const found = discoveries(alone.map(pOf), q);
-  return alone.flatMap((_, field) => (found[field] ? [field] : []));
+function discovered(design: Design, alone: readonly Difference[], q: number): number[] {
+  const found = discoveries(
+    design.candidates.map((field) => pOf(alone[field]!)),
+    q,
+  );
+  return design.candidates.filter((_, index) => found[index]);
 }
 
 function bestAlone(design: Design, fields: readonly number[], alone: readonly Difference[]): number[] {

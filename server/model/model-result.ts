@@ -8,6 +8,8 @@ export interface BinnedField {
   readonly bins: number;
   /** do neighbouring codes mean neighbouring values? */
   readonly ordered: boolean;
+  /** held whatever the model says: in every model, never in S, never tested */
+  readonly always?: boolean;
 }
 
 /** Records stand in an order that depends on key and seed only, so that sums are the same however the file is sorted. */
@@ -56,6 +58,9 @@ export interface FieldNeed {
   readonly carriedBy: readonly string[];
 }
 
+/** A field that is held anyway and conditions the model: what it tells, so that one known too late can be asked about. */
+export type HeldField = Pick<FieldNeed, "name" | "share" | "alone" | "aloneDiscovered">;
+
 export interface PathStep {
   readonly field: string;
   readonly kept: readonly string[];
@@ -73,7 +78,11 @@ export interface ModelResult {
   readonly performance: Performance;
   /** the set S, in path order (most valuable first) */
   readonly kept: readonly string[];
+  /** the model that losses are held against: the best of the sets that were refitted */
+  readonly reference: { readonly fields: readonly string[]; readonly lambda: number };
   readonly fields: readonly FieldNeed[];
+  /** the fields of the input that are held anyway */
+  readonly held: readonly HeldField[];
   readonly path: readonly PathStep[];
   /** left out before the test, because there are too few records for so many fields; not among `fields` */
   readonly preScreened: readonly string[];

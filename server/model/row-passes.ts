@@ -28,7 +28,7 @@ export function predict(
   eta: Float64Array,
 ): void {
   eta.fill(beta[0]!, from, to);
-  for (const [position, field] of layout.fields.entries()) {
+  for (const [position, field] of layout.blocks.entries()) {
     const { codes, bins } = design.fields[field]!;
     const offset = layout.offsets[position]!;
     const block = beta.slice(offset, offset + bins);
@@ -78,7 +78,7 @@ export function addGradient(
   let sum = 0;
   for (let i = from; i < to; i++) sum += residual[i]!;
   gradient[0]! += sum;
-  for (const [position, field] of layout.fields.entries()) {
+  for (const [position, field] of layout.blocks.entries()) {
     const { codes, bins } = design.fields[field]!;
     const block = new Float64Array(bins);
     for (let i = from; i < to; i++) block[codes[i]!]! += residual[i]!;
@@ -101,7 +101,7 @@ export function addHessian(
   let sum = 0;
   for (let i = from; i < to; i++) sum += curvature[i]!;
   hessian[0]! += sum;
-  for (const [position, field] of layout.fields.entries()) {
+  for (const [position, field] of layout.blocks.entries()) {
     const { codes, bins } = design.fields[field]!;
     const offset = layout.offsets[position]!;
     const block = new Float64Array(bins);
@@ -116,7 +116,7 @@ export function addHessian(
       hessian[row + offset + b]! += block[b]!;
     }
     for (let other = 0; other < position; other++) {
-      const otherCodes = design.fields[layout.fields[other]!]!.codes;
+      const otherCodes = design.fields[layout.blocks[other]!]!.codes;
       const column = layout.offsets[other]!;
       for (let i = from; i < to; i++) hessian[index[i]! + column + otherCodes[i]!]! += curvature[i]!;
     }

@@ -1,8 +1,7 @@
 import { factorize, solve } from "./cholesky.ts";
 import { type CrossFit, curvatureAt, sumOf } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
-import { layOut } from "./layout.ts";
-import { addGradient, linearize, predict, type RowSpace } from "./row-passes.ts";
+import { linearize, predict, type RowSpace } from "./row-passes.ts";
 import { chiSquaredUpperTail } from "./tails.ts";
 
 /** bins with fewer records are merged before the test */
@@ -47,16 +46,15 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
     const gradient = new Float64Array(count);
     const cross = Array.from({ length: count }, () => new Float64Array(size));
     const { codes, bins } = design.fields[field]!;
-    const alone = layOut(design, [field]);
-    const byBin = new Float64Array(alone.size);
-    addGradient(design, alone, 0, design.records, residual, byBin);
-    for (let b = 0; b < bins; b++) gradient[groups[b]!]! += byBin[1 + b]!;
+    const byBin = new Float64Array(bins);
+    for (let i = 0; i < design.records; i++) byBin[codes[i]!]! += residual[i]!;
+    for (let b = 0; b < bins; b++) gradient[groups[b]!]! += byBin[b]!;
     for (let i = 0; i < design.records; i++) {
       const group = groups[codes[i]!]!;
       own[group]! += curvature[i]!;
       cross[group]![0]! += curvature[i]!;
     }
-    for (const [position, other] of layout.fields.entries()) {
+    for (const [position, other] of layout.blocks.entries()) {
       const otherCodes = design.fields[other]!.codes;
       const offset = layout.offsets[position]!;
       for (let i = 0; i < design.records; i++) {

@@ -68,7 +68,7 @@ function prune(
   for (;;) {
     const without = dropEach(design, kept, space);
     const idle = without
-      .filter(({ gain, fit }) => kept.layout.fields.length > 1 && gain.value + z90 * gain.error < floor && mayLose(fit))
+      .filter(({ gain, fit }) => kept.layout.blocks.length > 1 && gain.value + z90 * gain.error < floor && mayLose(fit))
       .sort((a, b) => priced(design, a) - priced(design, b) || byName(design, a.field, b.field));
     if (!idle[0]) return { kept, without };
     kept = idle[0].fit;
