@@ -2,6 +2,7 @@
 -- $channels varchar[] = ['email']
 -- $recorded boolean[] = [true]
 -- $historic boolean[] = [true]
+-- $flag_refuses boolean[] = [false]
 -- $unless_refused boolean = false
 -- $as_of timestamp = null
 -- {reachable} one flag per channel: an address that works
@@ -12,6 +13,7 @@ with asked as (
     unnest($channels::varchar[]) as channel,
     unnest($recorded::boolean[]) as recorded,
     unnest($historic::boolean[]) as historic,
+    unnest($flag_refuses::boolean[]) as flag_refuses,
     unnest([{reachable}]::boolean[]) as reachable,
     unnest(people.flags) as flag
   from people
@@ -33,6 +35,7 @@ select
   asked.flag,
   asked.recorded,
   asked.historic,
+  coalesce(answers.said is false or (asked.flag is false and asked.flag_refuses), false) as refused,
   asked.recorded and case
     when answers.said is false or asked.flag is false then false
     when answers.said or asked.flag then true

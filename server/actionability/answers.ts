@@ -14,12 +14,17 @@ const unknown = ["unknown", "n/a", "na", "null", "none", "pending", "not asked",
 const objection =
   /unsub|opt[_ -]?(ed[_ -]?)?out|do[_ -]?not|no[_ -]?(e?mail|sms|call|push|contact|marketing)|withdr|objec|refus|revok|block/i;
 
+/** Whether a field's yes is an objection. An objection is respected; a mere "no" beside a customer may mean "never asked". */
+export function isObjection({ name }: Field): boolean {
+  return objection.test(name);
+}
+
 const literals = (words: readonly string[]): readonly Sql[] => words.map(literal);
 
 /** What a consent field of the customers table answers: yes, no or unknown. */
 export function consentFlag(inquiry: Inquiry, field: Field): Sql {
   const flag = flagOf(inquiry, field);
-  return objection.test(field.name) ? inquiry.database.fragment("actionability/opposite", { flag }) : flag;
+  return isObjection(field) ? inquiry.database.fragment("actionability/opposite", { flag }) : flag;
 }
 
 /** Whether a suppression field tells to leave the customer alone. */

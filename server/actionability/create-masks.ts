@@ -1,5 +1,6 @@
 import { identifier, literal, type Sql } from "../database/sql-text.ts";
 import { fieldConditions } from "./field-conditions.ts";
+import { worthLost } from "./fixes/worth-lost.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import { microseconds } from "./needed-fields.ts";
@@ -58,6 +59,7 @@ export async function createMasks(
       fresh: allOf(conditions.flatMap(({ fresh }) => fresh ?? [])),
       in_time: inTime(inquiry, lag),
       quiet: quietHours(inquiry),
+      worth_lost: tables.knowledge === "today" ? worthLost(inquiry, lag) : database.fragment("actionability/none-lost"),
     },
   });
 }

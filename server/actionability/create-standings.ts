@@ -1,6 +1,8 @@
 import { reachableBy } from "./address-conditions.ts";
+import { isObjection } from "./answers.ts";
 import { covers, needsConsent, recordedFor } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
+import { consentFieldsOf } from "./create-people.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { People } from "./people.ts";
 
@@ -21,6 +23,7 @@ export async function createStandings(
       // Booleans as text: DuckDB reads them in a list.
       recorded: asked.map((channel) => String(channels.length > 0 && recordedFor(inquiry, channel, sources))),
       historic: asked.map((channel) => String(sources.some((source) => source.history && covers(source, channel)))),
+      flag_refuses: asked.map((channel) => String(consentFieldsOf(inquiry, channel).some(isObjection))),
       unless_refused: !needsConsent(inquiry),
       as_of: asOf,
     },

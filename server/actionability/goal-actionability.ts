@@ -1,11 +1,12 @@
 import type { Channel, Readiness, StageName } from "../vocabulary.ts";
+import type { Explanation } from "./explanation.ts";
 
 /**
  * How many can be acted on inside one goal's action window, and what stops the rest: an entry of `goals` in the
  * contract's `actionability.json`, and beside it the facts that the page explains it with.
  * Counts are in the goal's unit; `customers` beside them are distinct customers. Lags and ages are in minutes.
  */
-export interface GoalActionability {
+export interface GoalActionability extends Explanation {
   readonly key: string;
   readonly name: string;
   readonly unit: "trigger" | "customer";

@@ -1,5 +1,5 @@
 /** The 97.5 % point of the normal distribution: intervals cover 95 %. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 export interface Interval {
   readonly low: number;

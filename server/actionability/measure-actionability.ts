@@ -15,6 +15,7 @@ import { createReadings } from "./create-readings.ts";
 import { createStandings } from "./create-standings.ts";
 import { createUnits, lookBackOf, unitOf } from "./create-units.ts";
 import { describeLag } from "./describe-lag.ts";
+import { explain } from "./explain.ts";
 import { fieldReadiness } from "./field-readiness.ts";
 import type { GoalActionability, LeftOut } from "./goal-actionability.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
@@ -127,6 +128,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const sayLag = await describeLag(inquiry, lag, funnel);
   const ages = await ageBars(inquiry, people);
   const fixes = proposeFixes({ inquiry, people, funnel, fields, lag: sayLag, agesOf: ages.agesOf });
+  const more = await explain({ inquiry, people, sources, funnel, fields, lag, lagSaid: sayLag, agesOf: ages.agesOf });
   const actionable = await shareActionable(inquiry, funnel);
   const { audience, share } = await shareOfAudience(inquiry, funnel);
   warnOfNeverInTime(inquiry, people, fields);
@@ -153,6 +155,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     audience,
     lookBackMinutes: lookBackOf(inquiry),
     ...ages,
+    ...more,
     leftOut,
     queries: queriesOf(inquiry, lag),
   };

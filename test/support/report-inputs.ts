@@ -1,3 +1,4 @@
+import type { Effort, FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
 import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
 import type { GoalResult, MinimizationInput } from "../../server/reports/minimization/minimization-input.ts";
@@ -381,6 +382,35 @@ export function unmeasuredStage(name: StageName, why: string): StageCount {
   };
 }
 
+function aFixPlan(): FixPlan {
+  const shareAfter = (gain: number) => (2980 + gain) / 12480;
+  const fix = (
+    key: string,
+    stage: StageName,
+    effort: Effort,
+    gain: number,
+    [says, note]: readonly [string, string | null],
+  ) => ({ key, stage, effort, gain, fix: says, note, shareAfter: shareAfter(gain) });
+  const step = (fixes: readonly number[], effort: number, gain: number) => ({
+    fixes,
+    effort,
+    gain,
+    shareAfter: shareAfter(gain),
+  });
+  return {
+    fixes: [
+      fix("stale-5", "fresh", "large", 2929, ["Read <Data left> at least every 15 minutes", "Today once a night"]),
+      fix("ask-app-push", "agreed", "small", 730, ["Ask for a yes to app push", "If everybody asked says yes"]),
+      fix("verify-app-push", "reachable", "small", 284, ["Check the addresses for app push", null]),
+      fix("match", "identifiable", "medium", 0, ["Give every record its customer number", null]),
+    ],
+    together: step([0, 1, 2, 3], 13, 5400),
+    steps: [step([1], 1, 730), step([1, 2], 2, 1210), step([0, 1, 2], 10, 5150), step([0, 1, 2, 3], 13, 5400)],
+    wishedShare: shareAfter(4320),
+    cheapest: step([0, 1, 2], 10, 5150),
+  };
+}
+
 export function aGoalActionability(change: Partial<GoalActionability> = {}): GoalActionability {
   return {
     key: "top-up",
@@ -454,6 +484,22 @@ export function aGoalActionability(change: Partial<GoalActionability> = {}): Goa
       { label: "over a day", count: 240, late: true },
     ],
     agesOf: { table: "customers", name: "late_payments", maxAgeMinutes: 15, unknown: 12 },
+    losses: [
+      { stage: "identifiable", alone: 92, share: 214.5 },
+      { stage: "fresh", alone: 2929, share: 4210.25 },
+      { stage: "agreed", alone: 730, share: 2301.75 },
+    ],
+    jointGains: [{ stages: ["fresh", "agreed"], gain: 4870 }],
+    plan: aFixPlan(),
+    lateness: {
+      units: 1040,
+      lost: 61.5,
+      low: 48.2,
+      high: 74.8,
+      outcomes: null,
+      weeks: 4.2,
+      assumes: "acting is worth all of it inside the window, and nothing after it",
+    },
     leftOut: { future: 2, timeless: 0, repeated: 7, immature: 0 },
     queries: ["actionability/stage-masks", "actionability/field-ages"],
     ...change,

@@ -2,6 +2,7 @@ import type { GoalActionability } from "../../actionability/goal-actionability.t
 import { inWords, plainDuration } from "../../evidence/plain-words.ts";
 import { percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
+import { sayStage } from "./stage-words.ts";
 
 /** The figures of one goal with their ranges and denominators. */
 export function goalStatistics(goal: GoalActionability): readonly Term[] {
@@ -12,6 +13,10 @@ export function goalStatistics(goal: GoalActionability): readonly Term[] {
     lagTerm(goal),
     inWindowTerm(goal),
     leftOutTerm(goal),
+    lossTerm(goal),
+    jointTerm(goal),
+    setsTerm(goal),
+    latenessTerm(goal),
     channelTerm(goal),
   ];
   return terms.filter((term) => term !== null);
@@ -83,6 +88,48 @@ function leftOutTerm({ leftOut }: GoalActionability): Term | null {
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, why]) => `${thousands(count)} ${why}`);
   return said.length ? { term: "Events left out", text: said.join("; ") } : null;
+}
+
+function lossTerm({ losses }: GoalActionability): Term | null {
+  const lost = losses.filter(({ share }) => share > 0);
+  if (lost.length < 2) return null;
+  const said = lost.map(
+    ({ stage, share, alone }) => `${sayStage[stage]} ${thousands(share)} (alone +${thousands(alone)})`,
+  );
+  return {
+    term: "Fair share of the loss",
+    text: `${said.join("; ")}. Who is stopped at several steps is split between them.`,
+  };
+}
+
+function jointTerm({ jointGains }: GoalActionability): Term | null {
+  const said = jointGains
+    .slice(0, 3)
+    .map(({ stages: [one, other], gain }) => `${sayStage[one]} and ${sayStage[other]}: +${thousands(gain)}`);
+  return said.length ? { term: "Two steps mended together", text: said.join("; ") } : null;
+}
+
+function setsTerm({ plan }: GoalActionability): Term | null {
+  if (!plan || plan.steps.length < 2) return null;
+  const said = plan.steps.map(
+    ({ fixes, effort, gain, shareAfter }) =>
+      `effort ${effort}: ${fixes.length === 1 ? "fix" : "fixes"} ${inWords(fixes.map((place) => `${place + 1}`))}, +${thousands(gain)}, ${percent(shareAfter)}`,
+  );
+  return {
+    term: "Cheapest sets of fixes",
+    text: `${said.join("; ")}. A small effort counts 1, a medium one 3, a large one 8: assumptions; every set was counted.`,
+  };
+}
+
+function latenessTerm({ lateness }: GoalActionability): Term | null {
+  if (!lateness) return null;
+  const { lost, low, high, units, outcomes, weeks, assumes } = lateness;
+  const few = (count: number) => (count < 10 ? count.toFixed(1) : thousands(count));
+  const hoped = outcomes === null ? "" : `, or ${few(outcomes)} of what is hoped for`;
+  return {
+    term: "Lost to delay each week",
+    text: `${few(lost)} of ${few(units)} triggers that pass every other step${hoped}; likely range ${few(low)} to ${few(high)}, over ${thousands(Math.floor(weeks))} weeks. Assumes that ${assumes}.`,
+  };
 }
 
 function channelTerm({ channels }: GoalActionability): Term | null {

@@ -29,7 +29,9 @@ function goalBlocks({ several }: ActionabilityWords, goal: ActionabilityGoalWord
     heading("Who we reach in time"),
     funnelTable(goal),
     ...(goal.ages ? [heading(goal.ages.heading), agesTable(goal.ages), markdownEscape(goal.ages.sentence)] : []),
-    ...(goal.fixes ? [heading("What to fix first"), fixesTable(goal.fixes)] : []),
+    ...(goal.fixes
+      ? [heading("What to fix first"), fixesTable(goal.fixes), markdownEscape(goal.fixes.together.join(" "))]
+      : []),
     ...(goal.fields.length ? [heading("Field by field"), fieldsTable(goal)] : []),
     ...unmeasured(goal, heading),
     ...(goal.warnings.length ? [heading("Worth knowing"), markdownList(goal.warnings)] : []),

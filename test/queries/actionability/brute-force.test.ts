@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { FixPlan, PlannedFix } from "../../../server/actionability/fixes/plan-fixes.ts";
 import { measureActionability } from "../../../server/actionability/measure-actionability.ts";
 import type { Database } from "../../../server/database/database.ts";
 import { identifier } from "../../../server/database/sql-text.ts";
@@ -8,7 +9,7 @@ import type { Dataset } from "../../../server/vocabulary.ts";
 import { aDataset } from "../../support/a-dataset.ts";
 import { aResolvedGoal, aRole } from "../../support/a-resolved-goal.ts";
 import { openTestDatabase } from "../../support/open-test-database.ts";
-import { type MadeUp, rowByRow } from "./row-by-row.ts";
+import { actedAfter, type MadeUp, type Mended, rowByRow } from "./row-by-row.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -137,6 +138,14 @@ test("the funnel agrees with one unit after the other", async () => {
         actionableCustomers: expected.actionableCustomers,
       });
       for (const { stage, gain } of found.fixes) expect([stage, gain]).toEqual([stage, expected.gains[stage]]);
+      for (const { stage, alone } of found.losses) expect([stage, alone]).toEqual([stage, expected.gains[stage]]);
+      for (const set of setsOf(found.plan)) {
+        const mended = mendedBy(set.fixes, made);
+        if (made.triggered && mended.match) continue;
+        expect(actedAfter(made, mended), set.fixes.map(({ fix }) => fix).join("; ")).toBe(
+          expected.actionable + set.gain,
+        );
+      }
       const later = expected.atTrigger?.triggers ? expected.atTrigger : null;
       expect(
         found.atTriggerTime && { triggers: found.atTriggerTime.triggers, count: found.atTriggerTime.count },
@@ -148,6 +157,33 @@ test("the funnel agrees with one unit after the other", async () => {
     { numRuns: 50, seed: 20261123 },
   );
 }, 60_000);
+
+/** Every set of fixes whose effect the plan tells: each by itself, the cheapest ones, all together. */
+function setsOf(plan: FixPlan | null) {
+  if (!plan) return [];
+  const steps = [...plan.steps, plan.together].map(({ fixes, gain }) => ({
+    fixes: fixes.flatMap((place) => plan.fixes[place] ?? []),
+    gain,
+  }));
+  return [...plan.fixes.map((fix) => ({ fixes: [fix], gain: fix.gain })), ...steps];
+}
+
+function mendedBy(fixes: readonly PlannedFix[], made: MadeUp): Mended {
+  const sentences = (stage: string) => fixes.filter((one) => one.stage === stage).map(({ fix }) => fix);
+  const told = <T extends string>(stage: string, names: readonly T[]) =>
+    names.filter((name) => sentences(stage).some((fix) => fix.includes(` ${name} `) || fix.includes(` ${name},`)));
+  const cadences = { "every 15 minutes": 15, "every hour": 60, "every 6 hours": 360, "once a day": DAY };
+  return {
+    match: sentences("identifiable").length > 0,
+    fill: told("present", ["plan", "cart"]),
+    read: sentences("fresh").length > 0,
+    load: sentences("in-time").flatMap((fix) =>
+      Object.entries(cadences).flatMap(([says, minutes]) => (fix.endsWith(says) ? [minutes] : [])),
+    ),
+    ask: told("agreed", made.channels),
+    verify: told("reachable", made.channels),
+  };
+}
 
 function goalOf(made: MadeUp): ResolvedGoal {
   return aResolvedGoal({

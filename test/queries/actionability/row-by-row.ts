@@ -67,13 +67,55 @@ export interface Passes {
 const order = ["identifiable", "present", "fresh", "agreed", "reachable", "in-time"] as const;
 type Stage = (typeof order)[number];
 
-export function rowByRow(world: MadeUp) {
+/** What is mended: the customer's number, fields by name, readings, how often events are loaded, channels. */
+export interface Mended {
+  readonly match: boolean;
+  readonly fill: readonly string[];
+  readonly read: boolean;
+  readonly load: readonly number[];
+  readonly ask: readonly string[];
+  readonly verify: readonly string[];
+}
+
+/** Units that are acted on once some things are mended; strangers stay strangers. */
+export function actedAfter(world: MadeUp, mended: Mended): number {
+  const { ripe, lag, measured } = ripeUnits(world);
+  return ripe.filter((unit) => {
+    const { customer, at } = unit;
+    if (customer === null || customer.stopped === true) return false;
+    if (measured.includes("identifiable") && customer.id === null && !mended.match) return false;
+    const passes = passesOf(world, unit, lag, null);
+    if (!filled(customer.plan) && !mended.fill.includes("plan")) return false;
+    if (world.triggered && !filled(unit.cart) && !mended.fill.includes("cart")) return false;
+    if (!passes.fresh && !mended.read) return false;
+    const loaded = (cadence: number) => Math.ceil((at ?? 0) / cadence) * cadence - (at ?? 0);
+    const soonEnough = mended.load.some((cadence) => loaded(cadence) + world.reaction <= world.window);
+    if (measured.includes("in-time") && !passes.inTime && !soonEnough) return false;
+    return world.channels.some((channel) => {
+      const mayAsk = world.needsYes && mended.ask.includes(channel) && !refused(world, customer, channel);
+      const agrees = passes.agreed.includes(channel) || mayAsk;
+      return agrees && (passes.reachable.includes(channel) || mended.verify.includes(channel));
+    });
+  }).length;
+}
+
+/** A withdrawal stands for a channel: nobody asks again. */
+function refused(world: MadeUp, customer: Customer, channel: "email" | "sms"): boolean {
+  return saidTo(world, customer, channel, world.asOf).includes(false);
+}
+
+function ripeUnits(world: MadeUp) {
   const fired = world.triggered ? unitsOfEvents(world) : unitsOfCustomers(world);
   const lag = world.triggered ? lagOf(world, fired) : { mature: 0, grain: 0, skewed: false, dateOnly: false };
   const ripe = fired.filter((unit) => !world.triggered || (unit.at ?? 0) <= world.asOf - lag.mature);
   const measured: Stage[] = order.filter(
     (stage) => stage !== "in-time" || (world.triggered && !(lag.dateOnly && world.window < 1_440)),
   );
+  return { ripe, lag, measured };
+}
+
+export function rowByRow(world: MadeUp) {
+  const { ripe, lag, measured } = ripeUnits(world);
   const now = ripe.map((unit) => ({ unit, passes: passesOf(world, unit, lag, null) }));
   const closed = ripe.filter((unit) => unit.at !== null && unit.at + world.window <= world.asOf);
   const later = closed.map((unit) => passesOf(world, unit, lag, (unit.at ?? 0) + world.window));

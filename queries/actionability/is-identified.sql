@@ -1,0 +1,2 @@
+-- The fields that say who a customer is are filled.
+people.identified

@@ -1,0 +1,2 @@
+-- Nothing is lost to a delay that nothing measures.
+0::bigint

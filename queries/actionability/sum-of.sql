@@ -1,0 +1,4 @@
+-- One sum of two.
+-- {one} the first
+-- {other} the second
+({one} + {other})

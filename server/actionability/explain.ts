@@ -1,0 +1,32 @@
+import type { ConsentSource } from "./consents.ts";
+import type { Funnel } from "./count-stages.ts";
+import type { Explanation } from "./explanation.ts";
+import { fixPlan } from "./fixes/fix-plan.ts";
+import { measureLateness } from "./fixes/measure-lateness.ts";
+import { jointGains, stageLosses } from "./fixes/stage-losses.ts";
+import type { FieldAges, FieldReadiness, Lag } from "./goal-actionability.ts";
+import type { Inquiry } from "./inquiry.ts";
+import type { LagMeasured } from "./measure-lag.ts";
+import type { People } from "./people.ts";
+
+export interface Measured {
+  readonly inquiry: Inquiry;
+  readonly people: People;
+  readonly sources: readonly ConsentSource[];
+  readonly funnel: Funnel;
+  readonly fields: readonly FieldReadiness[];
+  readonly lag: LagMeasured;
+  readonly lagSaid: Lag;
+  readonly agesOf: FieldAges | null;
+}
+
+/** Everything that explains the funnel, from the temporary tables that it was counted with. */
+export async function explain(measured: Measured): Promise<Explanation> {
+  const { inquiry, funnel, lag } = measured;
+  return {
+    losses: stageLosses(funnel.masks, funnel.measured),
+    jointGains: jointGains(funnel.masks, funnel.measured),
+    plan: await fixPlan(measured),
+    lateness: await measureLateness(inquiry, funnel, lag),
+  };
+}

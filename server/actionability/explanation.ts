@@ -1,0 +1,15 @@
+import type { Lateness } from "./fixes/measure-lateness.ts";
+import type { FixPlan } from "./fixes/plan-fixes.ts";
+import type { JointGain, StageLoss } from "./fixes/stage-losses.ts";
+
+/** What explains the funnel, beyond the contract's document. A part that nothing measures is null, or an empty list. */
+export interface Explanation {
+  /** what each measured stage costs, alone and as a fair share of all that is lost */
+  readonly losses: readonly StageLoss[];
+  /** pairs of stages that together bring more than each by itself */
+  readonly jointGains: readonly JointGain[];
+  /** concrete fixes, and the cheapest sets of them */
+  readonly plan: FixPlan | null;
+  /** what delay alone costs each week */
+  readonly lateness: Lateness | null;
+}
