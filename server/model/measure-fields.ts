@@ -10,8 +10,8 @@ import { type Score, scoreTest } from "./score-test.ts";
 import { addOne, type Change, dropOne, type Settled } from "./settle-set.ts";
 
 /** Below, one split into folds is not enough: the noise of the training sets is as large as the differences. */
-const fewRecords = 5000;
-const moreSplits = 4;
+export const fewRecords = 5000;
+export const moreSplits = 4;
 /** Of the fields outside the kept set, those with the highest bound by the score test are refitted; beyond, it stands. */
 const mostRefits = 100;
 

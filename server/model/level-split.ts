@@ -1,0 +1,97 @@
+import { bestOf } from "./choose-set.ts";
+import { type CrossFit, crossFit, type Warm } from "./cross-fit.ts";
+import { type Design, makeDesign } from "./design.ts";
+import { type Difference, meanDifference } from "./differences.ts";
+import { carryOver, layOut } from "./layout.ts";
+import type { LevelsInput } from "./levels-input.ts";
+import { type LevelFields, type PricedLevel, priceLevels } from "./price-levels.ts";
+import { type RowSpace, rowSpace } from "./row-passes.ts";
+import { bestByPrice, dropped, type LevelState } from "./walk-levels.ts";
+
+type Priced = readonly (readonly PricedLevel[])[];
+
+/** One way to deal the records into folds: the kept set refitted at any levels, and what it is held against. */
+export class LevelSplit {
+  readonly design: Design;
+  readonly priced: Priced;
+  /** how much better the reference is than the one given, in nats per record */
+  readonly improvement: number;
+  readonly #space: RowSpace;
+  readonly #leveled: readonly LevelFields[];
+  /** the kept set as it was tested */
+  readonly #exact: CrossFit;
+  readonly #reference: CrossFit;
+  readonly #fitted = new Map<string, CrossFit>();
+
+  /** @param priced prices of another split of the same records */
+  constructor(levels: LevelsInput, fold: Uint8Array, priced?: Priced) {
+    const { reference, kept, proven, fields } = levels;
+    this.design = makeDesign(withLevels(levels), fold);
+    const place = (name: string) => this.design.fields.findIndex((field) => field.name === name);
+    this.#space = rowSpace(this.design.records);
+    this.#leveled = fields.map(({ name, levels }) => ({
+      field: place(name),
+      levels: levels.map(({ key }) => place(nameAt(name, key))),
+    }));
+    this.#exact = crossFit(this.design, kept.fields.map(place), kept.lambda, this.#space);
+    this.#fitted.set(fields.map(() => -1).join(), this.#exact);
+    this.priced =
+      priced ??
+      fields.map((field, index) => priceLevels(this.design, this.#exact, field, this.#leveled[index]!, this.#space));
+    const given = proven
+      ? crossFit(this.design, reference.fields.map(place), reference.lambda, this.#space, this.#exact)
+      : this.#exact;
+    // Where levels do better than the values, more detail would be a poor reference: the best there is stands in.
+    this.#reference = bestOf(this.design, [given, this.#exact, this.refit(bestByPrice(this.priced))]);
+    this.improvement = meanDifference(this.design, given.losses, this.#reference.losses).value;
+  }
+
+  refit(state: LevelState): CrossFit {
+    const found = this.#fitted.get(state.join());
+    if (found) return found;
+    const fields = this.#fieldsAt(state);
+    const fit = crossFit(this.design, fields, this.#exact.lambda, this.#space, this.#warmAt(fields));
+    this.#fitted.set(state.join(), fit);
+    return fit;
+  }
+
+  isFitted(state: LevelState): boolean {
+    return this.#fitted.has(state.join());
+  }
+
+  /** Against the reference, in nats per record. */
+  loss(state: LevelState): Difference {
+    return meanDifference(this.design, this.refit(state).losses, this.#reference.losses);
+  }
+
+  #fieldsAt(state: LevelState): number[] {
+    return this.#exact.layout.fields.flatMap((field) => {
+      const index = this.#leveled.findIndex((one) => one.field === field);
+      const level = state[index] ?? -1;
+      if (level === dropped) return [];
+      return [this.#leveled[index]?.levels[level] ?? field];
+    });
+  }
+
+  /** Each field begins where it stood, each level where its price was taken. */
+  #warmAt(fields: readonly number[]): Warm {
+    const layout = layOut(this.design, fields);
+    const beta = carryOver(this.#exact.beta, this.#exact.layout, layout, this.design);
+    for (const { field, block } of this.priced.flat()) {
+      const offset = layout.offsets[fields.indexOf(field)];
+      if (offset !== undefined) beta.set(block, offset);
+    }
+    return { layout, beta };
+  }
+}
+
+function withLevels({ input, fields }: LevelsInput): LevelsInput["input"] {
+  const levels = fields.flatMap(({ name, levels }) =>
+    levels.map(({ key, codes, bins }) => ({ name: nameAt(name, key), codes, bins, ordered: false })),
+  );
+  return { ...input, fields: [...input.fields, ...levels] };
+}
+
+function nameAt(field: string, level: string): string {
+  return `${field}\n${level}`;
+}
