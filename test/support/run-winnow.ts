@@ -25,9 +25,13 @@ export interface Running {
   stop(): Promise<number | null>;
 }
 
-/** Runs the built command to its end; killed after `seconds`. */
-export async function runWinnow(args: readonly string[], { seconds = 100 } = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], { timeout: seconds * 1_000, killSignal: "SIGKILL" });
+/** Runs the built command to its end; killed after `seconds`. `temporary` is the folder it may leave nothing in. */
+export async function runWinnow(
+  args: readonly string[],
+  { seconds = 100, temporary }: { seconds?: number; temporary?: string } = {},
+): Promise<Ended> {
+  const env = temporary ? { ...process.env, TMPDIR: temporary } : process.env;
+  const child = spawn(process.execPath, [program, ...args], { env, timeout: seconds * 1_000, killSignal: "SIGKILL" });
   const said = listen(child);
   const [code] = (await once(child, "close")) as [number | null];
   return { code, ...said };
