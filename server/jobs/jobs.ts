@@ -83,6 +83,12 @@ export class Jobs {
     });
   }
 
+  /** What a run of this key brought, as long as it is remembered. Starts nothing and waits for nothing. */
+  async remembered<T>(key: string): Promise<T | null> {
+    const job = this.#newest(key);
+    return job?.state === "done" ? ((await job.finished) as T) : null;
+  }
+
   find(id: string): Job | undefined {
     return this.#jobs.get(id);
   }

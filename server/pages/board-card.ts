@@ -1,4 +1,5 @@
-import { customersTable } from "../datasets/dataset.ts";
+import { customersTable, findField } from "../datasets/dataset.ts";
+import { levelsOf } from "../profiles/levels-of.ts";
 import type { Dataset, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
 import { urls } from "./urls.ts";
 import { verdictOrder, verdictWords } from "./verdict-words.ts";
@@ -19,11 +20,14 @@ export interface BoardCard {
   readonly label: string;
   readonly name: string;
   readonly verdict: Verdict;
+  /** the level in words: "year of birth" */
   readonly keepAs: string | null;
   readonly whisker: Whisker | null;
   readonly sentence: string;
   /** who decided, and their reason */
   readonly by: string | null;
+  /** where to write the reason that a decision still lacks */
+  readonly unexplained: string | null;
   readonly sensitivity: { readonly code: string; readonly label: string };
   readonly moves: readonly Move[];
   readonly action: string;
@@ -45,6 +49,15 @@ export function boardKey(dataset: Dataset, { table, slug }: FieldProfile): strin
   return `${dataset.tables.find(({ name }) => name === table)?.slug ?? ""}--${slug}`;
 }
 
+/** The same of a field that a decision names; null where the dataset no longer has it. */
+export function keyOfField(dataset: Dataset, name: string): string | null {
+  const found = findField(dataset, name);
+  const table = dataset.tables.find((one) => one.name === found?.table);
+  const slug = table?.fields.find((one) => one.name === found?.field)?.slug;
+  if (!table || slug === undefined) return null;
+  return table.name === customersTable(dataset).name ? slug : `${table.slug}--${slug}`;
+}
+
 export interface CardOptions {
   readonly dataset: Dataset;
   readonly goal: string;
@@ -57,22 +70,30 @@ export function boardCard(profile: FieldProfile, verdict: FieldVerdict, options:
   const { dataset, goal, scale, moved } = options;
   const key = boardKey(dataset, profile);
   const [first] = verdict.evidence;
+  const why = urls.boardField(dataset.slug, goal, key);
   return {
     id: `c-${key}`,
     key,
     label: profile.label,
     name: profile.table === customersTable(dataset).name ? profile.name : `${profile.table}.${profile.name}`,
     verdict: verdict.verdict,
-    keepAs: verdict.keepAs,
+    keepAs: levelWords(profile, verdict.keepAs),
     whisker: whiskerOf(verdict, scale),
     sentence: first?.sentence ?? "",
     by: sayDecision(verdict),
+    unexplained: verdict.decision && !verdict.decision.reason ? `${why}#reason` : null,
     sensitivity: { code: profile.sensitivity, label: sensitivityWords[profile.sensitivity] },
     moves: movesOf(verdict.verdict),
-    action: urls.boardField(dataset.slug, goal, key),
-    why: urls.boardField(dataset.slug, goal, key),
+    action: why,
+    why,
     focused: moved === key,
   };
+}
+
+/** A level as the middle of a sentence says it; one that the field no longer has, as the decision writes it. */
+export function levelWords(profile: FieldProfile, keepAs: string | null): string | null {
+  const label = levelsOf(profile).find(({ key }) => key === keepAs)?.label;
+  return label === undefined ? keepAs : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
 export function movesOf(here: Verdict): readonly Move[] {

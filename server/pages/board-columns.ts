@@ -1,5 +1,6 @@
-import type { FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
-import { type BoardCard, boardCard, type CardOptions, missedOf } from "./board-card.ts";
+import type { Verdict } from "../vocabulary.ts";
+import { type BoardCard, boardCard, boardKey, type CardOptions, missedOf } from "./board-card.ts";
+import type { SortedField } from "./sorted-fields.ts";
 import { urls } from "./urls.ts";
 import { verdictOrder, verdictWords } from "./verdict-words.ts";
 
@@ -15,11 +16,6 @@ export interface Column {
   readonly number: number;
   readonly cards: readonly BoardCard[];
   readonly more: { readonly text: string; readonly href: string } | null;
-}
-
-export interface SortedField {
-  readonly profile: FieldProfile;
-  readonly verdict: FieldVerdict;
 }
 
 export interface ColumnOptions extends CardOptions {
@@ -55,7 +51,7 @@ export function boardColumns(fields: readonly SortedField[], options: ColumnOpti
 
 /** A card that was just moved is always in sight, however long its column. */
 function withMoved(own: readonly SortedField[], shown: readonly SortedField[], options: ColumnOptions) {
-  const moved = own.find(({ profile }) => options.moved !== null && profile.slug === options.moved);
+  const moved = own.find(({ profile }) => boardKey(options.dataset, profile) === options.moved);
   return moved && !shown.includes(moved) ? [moved, ...shown] : shown;
 }
 

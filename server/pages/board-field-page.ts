@@ -4,14 +4,13 @@ import { NotFound } from "../errors.ts";
 import { levelsOf } from "../profiles/levels-of.ts";
 import type { Evidence, Verdict } from "../vocabulary.ts";
 import { boardKey, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
-import type { SortedField } from "./board-columns.ts";
-import { sortedFields } from "./board-page.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
 import { levelRisks } from "./group-risk.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
 import { showPage } from "./show-page.ts";
 import { formPart, type Page, pathPart, queryPart, type Site } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { type SortedField, sortedFields } from "./sorted-fields.ts";
+import { stepsIn } from "./steps-in.ts";
 import { urls } from "./urls.ts";
 import { isVerdict, verdictOrder, verdictWords } from "./verdict-words.ts";
 import { whoOf } from "./who.ts";
@@ -59,7 +58,7 @@ export async function showBoardField(
     view: "board-field",
     title: `${errors.length ? "Error: " : ""}${profile.label}: ${goal.name}`,
     status: errors.length ? 400 : 200,
-    steps: stepsOf({ dataset: dataset.slug, current: "board", goal: goal.key }),
+    steps: await stepsIn(site, open, "board", goal),
     model: {
       errors,
       board: { name: goal.name, href: `${urls.board(dataset.slug, goal.key)}#c-${key}` },

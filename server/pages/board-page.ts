@@ -1,15 +1,16 @@
 import type { Request } from "express";
 import { peopleOf } from "../evidence/people-of.ts";
+import { listDecisionChanges } from "../verdicts/decisions.ts";
 import { sharedScale } from "./board-card.ts";
-import { boardColumns, type Column, type SortedField } from "./board-columns.ts";
+import { boardColumns, type Column } from "./board-columns.ts";
 import { goalSentence } from "./goal-sentence.ts";
-import { plural } from "./helpers.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, queryPart } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { sortedFields } from "./sorted-fields.ts";
+import { stepsIn } from "./steps-in.ts";
 import { twin, urls } from "./urls.ts";
-import { isVerdict, verdictWords } from "./verdict-words.ts";
+import { isVerdict } from "./verdict-words.ts";
 import { of100 } from "./words.ts";
 
 export const boardPage: Page = async (site, request, response) => {
@@ -25,17 +26,15 @@ export const boardPage: Page = async (site, request, response) => {
     moved: queryPart(request, "moved"),
     open: openedColumn(request),
   });
-  const undecided = columns.find(({ verdict }) => verdict === "undecided")?.number ?? 0;
+  const changes = await listDecisionChanges(site.workbench.database, dataset.slug);
+  const undo = { action: urls.undo(dataset.slug, goal.key), possible: changes.length > 0 };
+  const done = doneWords(queryPart(request, "done"), columns);
   showPage(site, request, response, {
     view: "board",
     title: `Board: ${goal.name}`,
-    steps: stepsOf({
-      dataset: dataset.slug,
-      current: "board",
-      goal: goal.key,
-      unfinished: undecided ? { board: `${undecided} undecided` } : {},
-    }),
-    done: doneWords(request, fields),
+    steps: await stepsIn(site, open, "board", goal),
+    done,
+    undo: done && undo.possible && queryPart(request, "done") !== "undone" ? undo.action : null,
     model: {
       goal: {
         name: goal.name,
@@ -55,7 +54,7 @@ export const boardPage: Page = async (site, request, response) => {
       warnings: sorted.analysis.warnings,
       untested: goal.outcome === undefined,
       columns,
-      undo: { action: urls.undo(dataset.slug, goal.key), possible: strategy.decisions.length > 0 },
+      undo,
       json: twin(urls.board(dataset.slug, goal.key), "json"),
       previous: { href: urls.goals(dataset.slug), question: "What is it for?" },
       next: { href: urls.minimization(dataset.slug), question: "What can I take away?" },
@@ -70,16 +69,6 @@ export const boardJson: Page = async (site, request, response) => {
   const { supported, performance, kept, warnings } = analysis;
   response.json({ goal: resolved.goal.key, supported, performance, kept, warnings, fields: verdicts });
 };
-
-/** Every field but the outcome, which only says whether it worked. */
-export function sortedFields({ sorting, sorted }: Pick<OpenBoard, "sorting" | "sorted">): readonly SortedField[] {
-  const outcome = sorted.resolved.outcome?.fields ?? [];
-  return sorting.profiles.flatMap((profile) => {
-    const verdict = sorted.verdicts.find(({ table, name }) => table === profile.table && name === profile.name);
-    const isOutcome = outcome.some(({ table, field }) => table === profile.table && field === profile.name);
-    return verdict && !isOutcome ? [{ profile, verdict }] : [];
-  });
-}
 
 function openedColumn(request: Request) {
   const verdict = queryPart(request, "column");
@@ -112,17 +101,17 @@ function consequenceOf({ sorted }: OpenBoard): { strong: string; rest: string } 
   };
 }
 
-function doneWords(request: Request, fields: readonly SortedField[]): string | null {
-  const done = queryPart(request, "done");
-  if (done === "undone") return "Undone.";
-  const key = queryPart(request, "moved");
-  const field = fields.find(({ profile }) => profile.slug === key);
-  if (!field || (done !== "moved" && done !== "saved" && done !== "withdrawn")) return null;
-  if (done === "withdrawn") return `${field.profile.label} is back where Winnow put it.`;
-  return done === "saved" ? "Decision saved." : movedWords(field, fields);
-}
-
-function movedWords({ profile, verdict }: SortedField, fields: readonly SortedField[]): string {
-  const own = fields.filter((field) => field.verdict.verdict === verdict.verdict);
-  return `${profile.label} moved to ${verdictWords[verdict.verdict].short}, now ${plural(own.length, "field", "fields")}. Undo available.`;
+/** What was done to the card that has the focus; null where nothing was, or where the card is gone. */
+function doneWords(done: string | null, columns: readonly Column[]): string | null {
+  for (const { short, number, cards } of columns) {
+    const place = cards.findIndex(({ focused }) => focused);
+    const label = cards[place]?.label;
+    if (label === undefined) continue;
+    const where = `${short}, ${place + 1} of ${number}`;
+    if (done === "moved") return `${label} moved to ${where}. Undo available.`;
+    if (done === "saved") return `Decision saved: ${label} is in ${where}.`;
+    if (done === "undone") return `Undone: ${label} is back in ${where}.`;
+    return done === "withdrawn" ? `${label} is back where Winnow put it: ${where}.` : null;
+  }
+  return done === "undone" ? "Undone." : null;
 }

@@ -16,7 +16,7 @@ import { openProfiles, type ProfiledDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
 import { groupWordsAlone } from "./singled-out-words.ts";
 import { type Page, queryPart, type Site } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { tableAbout } from "./table-about.ts";
 import { urls } from "./urls.ts";
 import { valuesFigure } from "./values-figure.ts";
@@ -50,7 +50,7 @@ export async function showField(
     view: "field",
     title: form?.errors.length ? `Error: ${profile.label}` : profile.label,
     status: form?.errors.length ? 400 : 200,
-    steps: stepsOf({ dataset: dataset.slug, current: "data", goal: strategy.goals[0]?.key ?? null }),
+    steps: await stepsIn(site, open, "data"),
     done: doneWords(queryPart(request, "done")),
     model: {
       ...neighbours(open, profile),

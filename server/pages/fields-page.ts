@@ -12,7 +12,7 @@ import { type Finding, lookFirst } from "./look-first.ts";
 import { openProfiles, type ProfiledDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, queryPart } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { tableAbout } from "./table-about.ts";
 import { twin, urls } from "./urls.ts";
 import { dayWords } from "./words.ts";
@@ -112,7 +112,7 @@ export const fieldsPage: Page = async (site, request, response) => {
     view: "fields",
     title: `Fields in ${dataset.name}`,
     model,
-    steps: stepsOf({ dataset: dataset.slug, current: "data", goal: strategy.goals[0]?.key ?? null }),
+    steps: await stepsIn(site, open, "data"),
   });
 };
 

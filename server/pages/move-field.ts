@@ -2,11 +2,12 @@ import type { Request, Response } from "express";
 import { levelsOf } from "../profiles/levels-of.ts";
 import { recordDecision, undoDecision, withdrawDecision } from "../verdicts/decisions.ts";
 import type { Decision } from "../vocabulary.ts";
-import { boardKey } from "./board-card.ts";
-import type { SortedField } from "./board-columns.ts";
+import { boardKey, keyOfField } from "./board-card.ts";
 import { fieldOnBoard, showBoardField } from "./board-field-page.ts";
+import { openDataset } from "./open-dataset.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
 import { formPart, type Page, pathPart, type Site } from "./site.ts";
+import type { SortedField } from "./sorted-fields.ts";
 import { urls } from "./urls.ts";
 import { isVerdict } from "./verdict-words.ts";
 import { rememberWho, whoOf } from "./who.ts";
@@ -44,9 +45,12 @@ export const moveField: Page = async (site, request, response) => {
 
 /** Takes the latest decision back, whichever field it was about. */
 export const undoMove: Page = async (site, request, response) => {
-  const [dataset, goal] = [pathPart(request, "dataset"), pathPart(request, "goal")];
-  const undone = await undoDecision(site.workbench.database, dataset);
-  response.redirect(303, urls.board(dataset, goal, { done: undone ? "undone" : null }));
+  const [{ dataset }, goal] = [await openDataset(site, request), pathPart(request, "goal")];
+  const undone = await undoDecision(site.workbench.database, dataset.slug);
+  const about = undone?.after ?? undone?.before;
+  const key = about ? keyOfField(dataset, about.field) : null;
+  const board = urls.board(dataset.slug, goal, { done: undone ? "undone" : null, moved: key });
+  response.redirect(303, key === null ? board : `${board}#c-${key}`);
 };
 
 async function withdraw(site: Site, response: Response, open: OpenBoard, field: SortedField): Promise<void> {

@@ -36,16 +36,22 @@ export async function openSorting(
 }
 
 /** Begins to sort the dataset for the goals given, or joins the run that does. */
-export function startSorting(
-  { workbench }: Site,
-  { dataset, strategy }: OpenDataset,
-  goals: readonly Goal[],
-): Job<Sorting> {
+export function startSorting({ workbench }: Site, open: OpenDataset, goals: readonly Goal[]): Job<Sorting> {
   const { seed } = workbench;
-  const key = resultKey("sorting", dataset.fingerprint, dataset.tables, strategy, goals, seed);
+  const { dataset, strategy } = open;
+  const key = sortingKey(workbench, open, goals);
   return workbench.jobs.start("Sorting the fields", key, ({ signal, progress }) =>
     sortDataset(workbench, dataset, strategy, goals, { seed, signal, progress }),
   );
+}
+
+/** What this strategy's sorting for these goals is remembered by. */
+export function sortingKey(
+  { seed }: Pick<Site["workbench"], "seed">,
+  { dataset, strategy }: OpenDataset,
+  goals: readonly Goal[],
+): string {
+  return resultKey("sorting", dataset.fingerprint, dataset.tables, strategy, goals, seed);
 }
 
 /** The dataset sorted for the one goal that the path names. Throws NotFound, with the goals whose keys look like it. */

@@ -8,19 +8,20 @@ import { count, plural } from "./helpers.ts";
 import { openDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, pathPart } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { twin, urls } from "./urls.ts";
 
 /** The rows of a file that could not be read: where and why, never what they say. */
 export const rejectsPage: Page = async (site, request, response) => {
-  const { dataset, strategy } = await openDataset(site, request);
+  const open = await openDataset(site, request);
+  const { dataset } = open;
   const table = tableOfPath(request, dataset);
   const rejects = await listRejects(site.workbench.database, dataset, table);
   const total = table.records + table.rejected;
   showPage(site, request, response, {
     view: "rejects",
     title: `Rows of ${table.name} that could not be read`,
-    steps: stepsOf({ dataset: dataset.slug, current: "data", goal: strategy.goals[0]?.key ?? null }),
+    steps: await stepsIn(site, open, "data"),
     model: {
       headline: table.rejected
         ? `${plural(table.rejected, "row", "rows")} of ${table.name} could not be read`

@@ -14,7 +14,7 @@ import type { ReportPage } from "../reports/render-html.ts";
 import { type OpenMeasured, openGoalReport, openReports } from "./open-measured.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, pathPart, type Site } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { twin, urls } from "./urls.ts";
 
 type Open = (site: Site, request: Request, response: Response) => Promise<OpenMeasured | null>;
@@ -71,14 +71,14 @@ async function show(
 ): Promise<void> {
   const opened = await open(site, request, response);
   if (!opened) return;
-  const { dataset, strategy, measured } = opened;
+  const { dataset, measured } = opened;
   if (!measured.sorting.goals.length) return response.redirect(303, urls.goals(dataset.slug));
   const { title, contents, body } = render(measured);
   const here = request.path;
   showPage(site, request, response, {
     view: "report",
     title,
-    steps: stepsOf({ dataset: dataset.slug, current: "reports", goal: strategy.goals[0]?.key ?? null }),
+    steps: await stepsIn(site, opened, "reports"),
     model: {
       contents,
       report: body,

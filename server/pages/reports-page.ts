@@ -1,17 +1,18 @@
 import { openDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
 import type { Page } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { urls } from "./urls.ts";
 
 /** What can be taken away: one report over all goals, one a goal, and the record of decisions. */
 export const reportsPage: Page = async (site, request, response) => {
-  const { dataset, strategy } = await openDataset(site, request);
+  const open = await openDataset(site, request);
+  const { dataset, strategy } = open;
   const { goals } = strategy;
   showPage(site, request, response, {
     view: "reports",
     title: `Reports of ${dataset.name}`,
-    steps: stepsOf({ dataset: dataset.slug, current: "reports", goal: goals[0]?.key ?? null }),
+    steps: await stepsIn(site, open, "reports"),
     model: {
       hasGoals: goals.length > 0,
       goals: goals.map(({ key, name }) => ({ name, href: urls.actionability(dataset.slug, key) })),

@@ -15,6 +15,7 @@ import { helpKeysPage, helpNumbersPage } from "./help-pages.ts";
 import { homePage } from "./home-page.ts";
 import { jobEvents } from "./job-events.ts";
 import { cancelJob, jobJson, jobPage } from "./job-page.ts";
+import { changeLetterKeys } from "./letter-keys.ts";
 import { useSample } from "./load-sample.ts";
 import { moveField, undoMove } from "./move-field.ts";
 import { loadUpload, previewPage } from "./preview-page.ts";
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ["post", urls.theme(), changeTheme],
   ["get", urls.helpNumbers(), helpNumbersPage],
   ["get", urls.helpKeys(), helpKeysPage],
+  ["post", urls.helpKeys(), changeLetterKeys],
 
   ["post", urls.sample(), useSample],
   ["post", urls.uploads(), uploadFiles],

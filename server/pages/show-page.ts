@@ -1,4 +1,6 @@
 import type { Request, Response } from "express";
+import { letterKeysOf } from "./letter-keys.ts";
+import { presentOf } from "./present.ts";
 import type { Site } from "./site.ts";
 import type { Step } from "./steps.ts";
 import { themeOf, themes } from "./theme.ts";
@@ -17,6 +19,8 @@ export interface Shown {
   readonly refreshSeconds?: number;
   /** what has just been done: "Correction saved". Stays until dismissed. */
   readonly done?: string | null;
+  /** where a form takes back what was done */
+  readonly undo?: string | null;
   /** where the choice of an appearance leads back to; else this very address */
   readonly back?: string;
 }
@@ -24,6 +28,7 @@ export interface Shown {
 /** Renders the page in the layout and sends it. */
 export function showPage(site: Site, request: Request, response: Response, shown: Shown): void {
   const steps = shown.steps ?? [];
+  const back = shown.back ?? request.originalUrl;
   const html = site.templates.page(shown.view, shown.model, {
     title: shown.title,
     view: shown.view,
@@ -33,11 +38,14 @@ export function showPage(site: Site, request: Request, response: Response, shown
       label: `${name[0]?.toUpperCase()}${name.slice(1)}`,
       chosen: name === themeOf(request),
     })),
-    back: shown.back ?? request.originalUrl,
+    back,
+    present: presentOf(request, response, back),
+    letterKeys: letterKeysOf(request),
     steps,
     hasSteps: steps.length > 0,
     refreshSeconds: shown.refreshSeconds ?? null,
     done: shown.done ?? null,
+    undo: shown.undo ?? null,
     urls: {
       home: urls.home(),
       theme: urls.theme(),

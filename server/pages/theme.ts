@@ -1,4 +1,5 @@
 import type { Request } from "express";
+import { cookieOf } from "./cookie-of.ts";
 import { formPart, type Page } from "./site.ts";
 import { localPath, urls } from "./urls.ts";
 
@@ -7,7 +8,7 @@ export type Theme = (typeof themes)[number];
 
 /** The reader's choice, kept in a cookie that the theme module of the browser writes too. */
 export function themeOf(request: Request): Theme {
-  const value = /(?:^|;\s*)theme=(\w+)/.exec(request.headers.cookie ?? "")?.[1];
+  const value = cookieOf(request, "theme");
   return themes.find((theme) => theme === value) ?? "auto";
 }
 

@@ -1,13 +1,9 @@
 import type { Request, Response } from "express";
+import { cookieOf } from "./cookie-of.ts";
 
 /** The name or role that the reader last gave, so that no form asks for it twice. */
 export function whoOf(request: Request): string {
-  const cookie = /(?:^|;\s*)who=([^;]*)/.exec(request.headers.cookie ?? "")?.[1];
-  try {
-    return decodeURIComponent(cookie ?? "");
-  } catch {
-    return "";
-  }
+  return cookieOf(request, "who");
 }
 
 export function rememberWho(response: Response, who: string): void {

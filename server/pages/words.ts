@@ -59,16 +59,24 @@ export function ageWords(minutes: number): string {
   return number === 0 ? "moments" : `${count(number)} ${number === 1 ? one : many}`;
 }
 
-/** "today at 09:40", "yesterday at 17:05", "Thursday", "2 November", "2 November 2025", in this computer's zone. */
+/** "today at 09:40", "yesterday at 17:05", "Thursday", "2 November", "2 November 2025", in this computer's zone; a day without a time stays a day. */
 export function dayWords(time: string, now: Date): string {
   const then = new Date(time);
+  const dayAlone = time.length === 10 || time.endsWith("T00:00:00Z");
   const days = Math.round((startOfDay(now) - startOfDay(then)) / 86_400_000);
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(then);
-  if (days === 0) return `today at ${clock}`;
-  if (days === 1) return `yesterday at ${clock}`;
+  if (days === 0) return dayAlone ? "today" : `today at ${clock}`;
+  if (days === 1) return dayAlone ? "yesterday" : `yesterday at ${clock}`;
   if (days > 1 && days < 7) return new Intl.DateTimeFormat("en-GB", { weekday: "long" }).format(then);
   const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", ...year }).format(then);
+}
+
+/** "23 November 2027" of a day written 2027-11-23, the same in every zone; anything else as it is written. */
+export function dateWords(day: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat("en-GB", words).format(new Date(`${day}T00:00:00Z`));
 }
 
 export function bytesWords(bytes: number): string {

@@ -11,11 +11,14 @@ export function boardDrag(root: HTMLElement): void {
   const end = () => {
     lifted?.classList.remove("lifted");
     lifted = null;
+    root.classList.remove("dragging");
     aim(null);
   };
   root.addEventListener("dragstart", (event) => {
     lifted = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-card]") : null;
     lifted?.classList.add("lifted");
+    // Only after the browser has begun: a page that changes at once ends the drag. Then short columns reach as far down as long ones.
+    requestAnimationFrame(() => root.classList.toggle("dragging", lifted !== null));
     event.dataTransfer?.setData("text/plain", "");
   });
   root.addEventListener("dragover", (event) => {

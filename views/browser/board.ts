@@ -1,7 +1,8 @@
 import { boardDrag } from "./board-drag.ts";
 
-/** Keys on the board's cards. Single letters act only while the focus is on a card or in it. */
+/** Keys on the board's cards. Single letters act only while the focus is on a card or in it, and can be switched off. */
 export function board(root: HTMLElement): void {
+  const letters = document.documentElement.dataset["keys"] !== "off";
   const cards = () => [...root.querySelectorAll<HTMLElement>("[data-card]")];
   const first = cards()[0];
   if (first) first.tabIndex = 0;
@@ -12,13 +13,20 @@ export function board(root: HTMLElement): void {
   });
   root.addEventListener("keydown", (event) => {
     const card = cardOf(event.target);
-    const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [popover]");
-    if (!card || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act || (event.key === "Enter" && event.target !== card)) return;
+    if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && !letters) return;
+    const menu = event.target instanceof Element ? event.target.closest<HTMLElement>("[popover]") : null;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const act = menu ? menuAction(menu, key) : actions[key];
+    if (!act || (key === "Enter" && event.target !== card)) return;
     event.preventDefault();
     act(card, root);
   });
+  for (const menu of root.querySelectorAll<HTMLElement>("[popover]")) {
+    menu.addEventListener("toggle", () => {
+      if (menu.matches(":popover-open")) menu.querySelector<HTMLElement>("button:not([aria-current])")?.focus();
+    });
+  }
   boardDrag(root);
 }
 
@@ -67,6 +75,16 @@ const actions: Readonly<Record<string, Act>> = {
   Enter: why,
   u: () => document.querySelector<HTMLButtonElement>("[data-undo]:not([hidden])")?.click(),
 };
+
+/** In the open menu the digits choose and the arrows go from one verdict to the next. */
+function menuAction(menu: HTMLElement, key: string): Act | undefined {
+  if (/^[1-4]$/.test(key)) return actions[key];
+  const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return undefined;
+  const buttons = [...menu.querySelectorAll<HTMLElement>("button")];
+  const here = buttons.findIndex((button) => button.matches(":focus"));
+  return () => buttons[(here + step + buttons.length) % buttons.length]?.focus();
+}
 
 function cardOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>("[data-card]") : null;

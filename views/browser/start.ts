@@ -4,6 +4,7 @@ import { errorSummary } from "./error-summary.ts";
 import { findFilter } from "./find-filter.ts";
 import { helpKey } from "./help-key.ts";
 import { jobProgress } from "./job-progress.ts";
+import { leavePresent } from "./leave-present.ts";
 import { print } from "./print.ts";
 import { sendOnChange } from "./send-on-change.ts";
 import { sendOnCtrlEnter } from "./send-on-ctrl-enter.ts";
@@ -18,6 +19,7 @@ const modules: Readonly<Record<string, (root: HTMLElement) => void>> = {
   "find-filter": findFilter,
   "help-key": helpKey,
   "job-progress": jobProgress,
+  "leave-present": leavePresent,
   print,
   "send-on-change": sendOnChange,
   "send-on-ctrl-enter": sendOnCtrlEnter,
