@@ -15,7 +15,9 @@ interface Fault {
 /** Every error becomes HTML or JSON here. Only messages written for the reader are shown; a bug shows none of its text. */
 export function errorPage(site: Site): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    if (request.destroyed || response.destroyed || response.headersSent) {
+    // A form that was read to its end counts as destroyed too, and its sender waits for an answer.
+    const hungUp = request.destroyed && !request.complete;
+    if (hungUp || response.destroyed || response.headersSent) {
       response.destroy();
       return;
     }
@@ -55,6 +57,14 @@ function faultOf(error: unknown): Fault {
   const status = refusedStatus(error);
   if (status === 413) {
     return { status, title: "That form is too large", message: "Shorten what you wrote and send it again.", near: [] };
+  }
+  if (status === 405) {
+    return {
+      status,
+      title: "This address cannot be opened that way",
+      message: "Go back and use the links and buttons of the page.",
+      near: [],
+    };
   }
   if (status !== null) {
     return { status, title: "We could not read that request", message: "Go back and try it again.", near: [] };
