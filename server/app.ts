@@ -5,6 +5,7 @@ import { packageRoot } from "./package-root.ts";
 import { assetsPath, findBuiltAssets } from "./pages/built-assets.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { checkHost, refuseForeignForms } from "./pages/guard-requests.ts";
+import { refuseMethods } from "./pages/refuse-methods.ts";
 import { nearPaths, routes } from "./pages/routes.ts";
 import { keepNothing, securityHeaders } from "./pages/security-headers.ts";
 import type { Site } from "./pages/site.ts";
@@ -39,6 +40,10 @@ export function createApp(workbench: Workbench, options: AppOptions = {}): Expre
   app.use(express.urlencoded({ extended: false, limit: "1mb" }));
   for (const [method, path, page] of routes) {
     app[method](path, (request, response) => page(site, request, response));
+  }
+  for (const path of new Set(routes.map((route) => route[1]))) {
+    const methods = routes.filter((route) => route[1] === path).map(([method]) => method.toUpperCase());
+    app.all(path, refuseMethods(methods));
   }
   app.use((request) => {
     throw new NotFound("This page does not exist.", nearPaths(request.path));
