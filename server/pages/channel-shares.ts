@@ -1,4 +1,4 @@
-import { measureActionability } from "../actionability/measure-actionability.ts";
+import { countAgreed } from "../actionability/count-agreed.ts";
 import { UserError } from "../errors.ts";
 import { resolveGoal } from "../goals/resolve-goal.ts";
 import { resultKey } from "../jobs/result-key.ts";
@@ -52,10 +52,9 @@ export async function channelShares(
     resultKey("channel-shares", workbench.version, ...parts),
     async ({ signal }): Promise<ChannelShares> => {
       const resolved = await resolveGoal(workbench.database, dataset, profiles, goal, { asOf });
-      const options = { asOf, needed: [], fieldSettings: strategy.fields, signal };
-      const counted = await measureActionability(workbench.database, dataset, profiles, resolved, options);
-      const share = (count: number | null) =>
-        count === null || counted.audience === 0 ? null : count / counted.audience;
+      const options = { asOf, fieldSettings: strategy.fields, signal };
+      const counted = await countAgreed(workbench.database, dataset, profiles, resolved, options);
+      const share = (count: number | null) => (count === null || !counted.audience ? null : count / counted.audience);
       return {
         customers: counted.audience,
         channels: counted.channels.map((one) => ({
@@ -63,7 +62,7 @@ export async function channelShares(
           agreed: share(one.agreed),
           reachable: share(one.reachable),
         })),
-        agreedToAny: counted.stages.find(({ stage }) => stage === "agreed")?.customers ?? null,
+        agreedToAny: counted.agreedToAny,
       };
     },
   );

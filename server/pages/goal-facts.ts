@@ -68,7 +68,13 @@ function forWhom({ dataset, state: { goal }, audience, labelOf }: FactsOf): Goal
   const term = "For whom";
   const customers = plural(audience ?? 0, "customer", "customers");
   if (goal.audience === undefined) {
-    return { term, value: "Every customer", note: count(customersTable(dataset).records), code: false, missing: null };
+    return {
+      term,
+      value: "Every customer",
+      note: plural(customersTable(dataset).records, "customer", "customers"),
+      code: false,
+      missing: null,
+    };
   }
   const note = audience === null ? "cannot be counted yet" : `${customers} today`;
   const said = sayCondition(goal.audience, labelOf);

@@ -22,6 +22,7 @@ import { showPage } from "./show-page.ts";
 import type { Site } from "./site.ts";
 import { stepsOf } from "./steps.ts";
 import { urls } from "./urls.ts";
+import { numberWord } from "./words.ts";
 import { type WrittenGoal, windows } from "./written-goal.ts";
 
 /** A goal in its form: what is written, what it says, and what the tables say to it. */
@@ -125,7 +126,7 @@ const parts = [
 function headlineOf({ before }: OpenForm, errors: readonly WrittenFault[]): string {
   if (errors.length === 1)
     return errors[0]?.part === "exchange" ? "One part of the goal is missing" : "One part needs mending";
-  if (errors.length) return `${errors.length} parts of the goal need mending`;
+  if (errors.length) return `${numberWord(errors.length)} parts of the goal need mending`;
   return before ? before.name : "What would you like to reach?";
 }
 

@@ -113,9 +113,10 @@ function counts(customers: number, records: number): OutcomeCount {
 
 function hintFor(customers: number, records: number): string {
   const rarer = Math.min(customers, records - customers);
+  const who = rarer === customers ? count(rarer) : `${count(rarer)} without it`;
   return rarer < leastOfEach
-    ? `${count(rarer)} of the rarer answer is too few to test with: at least ${leastOfEach} are needed. You can still sort by hand.`
-    : `${count(rarer)} of the rarer answer is enough to test with. Under ${leastOfEach} we would say so and sort by hand.`;
+    ? `${who} is too few to test with: at least ${leastOfEach} are needed. You can still sort by hand.`
+    : `${who} is enough to test with. Under ${leastOfEach} we would say so and sort by hand.`;
 }
 
 /** Customers with an outcome of yes and no; null for any other kind. */

@@ -6,7 +6,8 @@ import type { FieldProfile } from "../vocabulary.ts";
 import type { ChannelShares } from "./channel-shares.ts";
 import { count } from "./helpers.ts";
 import type { ProfiledDataset } from "./open-dataset.ts";
-import { listWords, ofEvery100 } from "./words.ts";
+import { outcomeFields } from "./table-about.ts";
+import { capital, listWords, ofEvery100 } from "./words.ts";
 
 /** A figure of the panel "What this goal would touch". */
 export interface Touched {
@@ -25,7 +26,8 @@ export function touchedBy(
   shares: ChannelShares | null,
 ): readonly Touched[] {
   const { name } = customersTable(open.dataset);
-  const outcome = new Set(resolved.outcome?.fields.map(({ field }) => field));
+  const outcomes = [...outcomeFields(open.dataset, open.strategy), ...(resolved.outcome?.fields ?? [])];
+  const outcome = new Set(outcomes.filter(({ table }) => table === name).map(({ field }) => field));
   const fields = open.profiles.filter((profile) => profile.table === name && !outcome.has(profile.name));
   const named = [...resolved.roles, ...resolved.audienceFields, ...resolved.holdBackFields];
   const taken = fields.filter((profile) => named.some((ref) => ref.table === name && ref.field === profile.name));
@@ -90,12 +92,8 @@ function agreed(audience: number | null, shares: ChannelShares | null): readonly
     {
       figure: count(shares.agreedToAny),
       what: `of ${count(audience)} customers agreed to a channel you chose`,
-      so: `${capitalised(ofEvery100(shares.agreedToAny / audience))}.`,
+      so: `${capital(ofEvery100(shares.agreedToAny / audience))}.`,
       risk: false,
     },
   ];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

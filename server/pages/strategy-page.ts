@@ -3,11 +3,13 @@ import { layoutTables } from "../datasets/layout-tables.ts";
 import { findDataset } from "../datasets/list-datasets.ts";
 import { UserError } from "../errors.ts";
 import { readStrategy } from "../goals/read-strategy.ts";
+import { resolveGoal } from "../goals/resolve-goal.ts";
 import { strategyChanges } from "../goals/strategy-changes.ts";
 import { replaceStrategy } from "../goals/strategy-store.ts";
 import { unknownNames } from "../goals/unknown-names.ts";
 import { writeStrategy } from "../goals/write-strategy.ts";
 import { resultKey } from "../jobs/result-key.ts";
+import { findAsOf } from "../profiles/find-as-of.ts";
 import type { Dataset, Strategy } from "../vocabulary.ts";
 import { plural } from "./helpers.ts";
 import { type OpenDataset, openDataset } from "./open-dataset.ts";
@@ -61,9 +63,28 @@ async function compare(site: Site, open: OpenDataset, strategy: Strategy): Promi
   const dataset: Dataset = layoutTables(asLoaded ?? open.dataset, strategy.tables);
   return {
     changes: strategyChanges(open.strategy, strategy),
-    unknown: unknownNames(strategy, dataset),
+    unknown: [...unknownNames(strategy, dataset), ...(await goalsThatDoNotFit(site, dataset, strategy))],
     against: resultKey(open.strategy),
   };
+}
+
+/** A sentence for each goal that names what the tables do not have: it would load, but could not be sorted. */
+async function goalsThatDoNotFit(
+  { workbench: { database } }: Site,
+  dataset: Dataset,
+  { goals }: Strategy,
+): Promise<readonly string[]> {
+  const asOf = (await findAsOf(database, dataset, [])) ?? dataset.loadedAt;
+  const sentences: string[] = [];
+  for (const goal of goals) {
+    try {
+      await resolveGoal(database, dataset, [], goal, { asOf });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      sentences.push(`The goal “${goal.name}” could not be sorted: ${error.message}`);
+    }
+  }
+  return sentences;
 }
 
 interface ShownStrategy {
