@@ -71,7 +71,7 @@ export async function measureGoal(
 }
 
 /** Acting needs these; the outcome only says afterwards whether it worked. */
-function neededFields(verdicts: SortedGoal["verdicts"], outcome: readonly FieldRef[]): FieldRef[] {
+export function neededFields(verdicts: SortedGoal["verdicts"], outcome: readonly FieldRef[]): FieldRef[] {
   return verdicts
     .filter(({ verdict }) => verdict === "needed" || verdict === "coarser")
     .map(({ table, name }) => ({ table, field: name }))

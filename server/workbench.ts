@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { Rehearsals } from "./actionability/rehearsal/rehearsals.ts";
 import { Database } from "./database/database.ts";
 import { UserError } from "./errors.ts";
 import { createStrategyStore } from "./goals/strategy-store.ts";
@@ -21,6 +22,7 @@ export interface Folders {
 /** The one object that pages and commands are handed. */
 export interface Workbench extends Engine {
   readonly folders: Folders;
+  readonly rehearsals: Rehearsals;
   readonly seed: number;
   readonly now: () => Date;
   close(): Promise<void>;
@@ -55,6 +57,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     jobs,
     pool,
     folders,
+    rehearsals: new Rehearsals(jobs),
     version: versions(),
     seed: options.seed ?? 1,
     now: options.now ?? (() => new Date()),
