@@ -1,6 +1,6 @@
 import type { Database, Session } from "../database/database.ts";
 import { count, listOf, orNull, text } from "../database/shape.ts";
-import { identifier, literal, type Sql } from "../database/sql-text.ts";
+import { identifier, literal, type Sql, unionAll } from "../database/sql-text.ts";
 import { possibleReadings, type Reading, type ReadingRules } from "./readings.ts";
 
 export interface ColumnReadings {
@@ -17,6 +17,9 @@ const isoTime = /^%Y-%m-%d([T ])%H:%M:%S(Z?)$/;
 /** Columns that one statement looks at; more make planning slow. */
 const columnsTogether = 100;
 
+/** Different cells among the first hundred from which a column is read record by record: telling its cells apart costs more. */
+const mostlyDifferent = 60;
+
 /** Which readings fit every filled cell of each column of a table of texts. Each is counted on the whole column. */
 export async function readColumns(
   database: Database,
@@ -29,7 +32,10 @@ export async function readColumns(
   for (let from = 0; from < names.length; from += columnsTogether) {
     const some = names.slice(from, from + columnsTogether);
     const samples = await sampleCells(session, raw, some);
-    const tries = some.map((name) => new Tries(name, possibleReadings(samples.get(name) ?? [], name, rules)));
+    const tries = some.map((name) => {
+      const cells = samples.get(name) ?? [];
+      return new Tries(name, possibleReadings(cells, name, rules), cells.length >= mostlyDifferent);
+    });
     while (tries.some((one) => one.open))
       await countFailing(
         database,
@@ -37,6 +43,12 @@ export async function readColumns(
         raw,
         tries.filter((one) => one.open),
       );
+    await countBlanks(
+      database,
+      session,
+      raw,
+      tries.filter(({ blanks }) => blanks > 0),
+    );
     columns.push(...tries);
   }
   return columns;
@@ -69,13 +81,16 @@ export function isBlank(cell: string): boolean {
  */
 class Tries implements ColumnReadings {
   readonly name: string;
+  /** whether its cells are rather different than alike */
+  readonly different: boolean;
   blanks = 0;
   fitting: readonly Reading[] = [];
   #round = 0;
   readonly #rounds: readonly (readonly Reading[])[];
 
-  constructor(name: string, readings: readonly Reading[]) {
+  constructor(name: string, readings: readonly Reading[], different: boolean) {
     this.name = name;
+    this.different = different;
     const unpadded = (reading: Reading) => "format" in reading && reading.format.includes("%-");
     const exact = readings.filter((reading) => reading.type !== "number" && !unpadded(reading));
     const numbers = readings.filter((reading) => reading.type === "number" && reading.decimals !== "plain");
@@ -100,19 +115,38 @@ class Tries implements ColumnReadings {
   }
 }
 
+/** Counts different cells, not records, where a column has few: a reading that fits each of them fits the column. */
 async function countFailing(database: Database, session: Session, raw: string, tries: readonly Tries[]): Promise<void> {
-  const counts = tries.flatMap(({ name, readings }) => [
-    database.fragment("datasets/blank-cells", { field: name }),
-    ...readings.map((reading) => failing(database, name, reading)),
-  ]);
+  const counts = tries.map(({ name, readings, different }, at) =>
+    database.fragment("datasets/counts-over-cells", {
+      place: literal(at),
+      counts: [
+        database.fragment("datasets/blank-cells", { field: name }),
+        ...readings.map((reading) => failing(database, name, reading)),
+      ],
+      cells: database.fragment(different ? "datasets/every-cell" : "datasets/different-cells", {
+        field: name,
+        rows: raw,
+      }),
+    }),
+  );
+  const rows = await session.rows(
+    { name: "datasets/counts-over-cells", ...unionAll(counts) },
+    { place: count, counts: listOf(count) },
+  );
+  for (const { place, counts } of rows) {
+    const [blanks = 0, ...failed] = counts;
+    tries[place]?.counted(blanks, failed);
+  }
+}
+
+/** How many records have a blank cell, for the columns that have any. */
+async function countBlanks(database: Database, session: Session, raw: string, tries: readonly Tries[]): Promise<void> {
+  if (tries.length === 0) return;
+  const counts = tries.map(({ name }) => database.fragment("datasets/blank-cells", { field: name }));
   const names = { counts, rows: raw };
   const [row] = await session.rows("datasets/counts-over-table", { counts: listOf(count) }, { names });
-  let at = 0;
-  for (const one of tries) {
-    const [blanks = 0, ...failed] = row?.counts.slice(at, at + 1 + one.readings.length) ?? [];
-    at += 1 + one.readings.length;
-    one.counted(blanks, failed);
-  }
+  for (const [at, one] of tries.entries()) one.blanks = row?.counts[at] ?? 0;
 }
 
 function failing(database: Database, field: string, reading: Reading): Sql {

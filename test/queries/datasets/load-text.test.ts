@@ -41,6 +41,9 @@ test("a cell of blanks is empty, and is said to be", async () => {
   expect(types["value"]).toBe("number");
   expect(cells.map(([, value]) => value)).toEqual(["29.85", null, "20", null]);
   expect(dataset.warnings.join()).toContain("1 in value");
+  const often = await load(column(...Array.from({ length: 300 }, (_, at) => (at % 3 ? " " : "20"))));
+  expect(often.types["value"]).toBe("integer");
+  expect(often.dataset.warnings.join()).toContain("200 in value");
 });
 
 test("dates need one format for the whole column", async () => {

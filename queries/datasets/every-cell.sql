@@ -1,0 +1,4 @@
+-- Every cell of a column.
+-- {field} the column
+-- {rows} the table
+select {field} from {rows}
