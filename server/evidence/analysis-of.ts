@@ -3,6 +3,7 @@ import type { Engine } from "../jobs/engine.ts";
 import type { Job } from "../jobs/jobs.ts";
 import { resultKey } from "../jobs/result-key.ts";
 import type { Dataset, Evidence, FieldProfile, Performance, Strategy } from "../vocabulary.ts";
+import type { LevelRow } from "./field-level.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
 import type { LeakageTest } from "./leakage.ts";
 
@@ -25,6 +26,12 @@ export interface GoalAnalysis {
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
   readonly proven: boolean;
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
+  /** for fields that may be coarser: what each level finds and whom it singles out */
+  readonly levels: readonly {
+    readonly table: string;
+    readonly name: string;
+    readonly rows: readonly LevelRow[];
+  }[];
   /** in file order; the deciding evidence first */
   readonly fields: readonly { readonly table: string; readonly name: string; readonly evidence: readonly Evidence[] }[];
   readonly warnings: readonly string[];
@@ -56,7 +63,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis",
+    "analysis-with-levels",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

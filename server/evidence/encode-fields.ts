@@ -1,12 +1,12 @@
 import type { Database } from "../database/database.ts";
 import { count } from "../database/shape.ts";
-import { relation, type Sql } from "../database/sql-text.ts";
+import { identifier, relation, type Sql } from "../database/sql-text.ts";
 import { customersTable } from "../datasets/dataset.ts";
 import type { Progress } from "../jobs/serve-tasks.ts";
 import type { FieldBins } from "../model/field-bins.ts";
 import type { BinnedField, ModelInput } from "../model/model-result.ts";
-import type { Dataset, Field } from "../vocabulary.ts";
-import { FieldReader } from "./field-reader.ts";
+import type { Dataset } from "../vocabulary.ts";
+import { FieldReader, type ReadField } from "./field-reader.ts";
 
 export interface EncodeOptions {
   readonly seed: number;
@@ -48,7 +48,7 @@ const mostModelled = 50_000;
 export async function encodeFields(
   database: Database,
   dataset: Dataset,
-  fields: readonly Field[],
+  fields: readonly ReadField[],
   outcome: Sql,
   options: EncodeOptions,
 ): Promise<EncodedFields> {
@@ -65,6 +65,7 @@ export async function encodeFields(
   );
   const shares = sharesOf(counts.records, counts.withOutcome, most);
   const record = table.fields.map(({ name }) => name);
+  const read = fields.map(({ name, expression }) => expression ?? identifier(name));
   const readers = fields.map((field) => new FieldReader(field));
   const outcomes: number[] = [];
   const places: number[] = [];
@@ -72,7 +73,7 @@ export async function encodeFields(
   await database.chunks(
     "evidence/encode-records",
     {
-      names: { ...names, key: key === null ? record : key, record, fields: fields.map(({ name }) => name) },
+      names: { ...names, key: key === null ? record : key, record, fields: read },
       values: { seed, with_share: shares.withOutcome, without_share: shares.withoutOutcome, bins_share: shares.bins },
       signal,
     },

@@ -1,6 +1,7 @@
 import type { RoleField } from "../goals/resolved-goal.ts";
 import type { FieldNeed } from "../model/model-result.ts";
 import type { Answer, Channel, FieldProfile, Permission, Sensitivity } from "../vocabulary.ts";
+import type { FieldLevel } from "./field-level.ts";
 import type { LeakageTest } from "./leakage.ts";
 
 /** Another field that says the same (`duplicate`), or from which this one follows (`derived`). */
@@ -52,4 +53,8 @@ export interface FieldFacts {
   /** a sign that it may be known only afterwards, and what a person answered */
   readonly asked: Asked | null;
   readonly need: FieldNeed | null;
+  /** the coarsest level that does the job; null where the field is not needed, or only as it is */
+  readonly level: FieldLevel | null;
+  /** the level that speaks for a text with too many values to test */
+  readonly testedAs: string | null;
 }

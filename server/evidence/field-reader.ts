@@ -1,3 +1,4 @@
+import type { Sql } from "../database/sql-text.ts";
 import { binNumbers, codeOfNumber } from "../model/bin-numbers.ts";
 import { binTexts } from "../model/bin-texts.ts";
 import type { FieldBins } from "../model/field-bins.ts";
@@ -8,13 +9,18 @@ export interface Column {
   getItem(row: number): unknown;
 }
 
+/** What to read: a field of the customers table, or what an expression over that table makes of it. */
+export interface ReadField extends Pick<Field, "name" | "type"> {
+  readonly expression?: Sql;
+}
+
 /** Takes in one field chunk by chunk: text as numbers of a dictionary, everything else as numbers. */
 export class FieldReader {
-  readonly #field: Field;
+  readonly #field: ReadField;
   readonly #cells: number[] = [];
   readonly #dictionary = new Map<string, number>();
 
-  constructor(field: Field) {
+  constructor(field: ReadField) {
     this.#field = field;
   }
 

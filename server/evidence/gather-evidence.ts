@@ -9,6 +9,7 @@ import { maxAgeOf } from "./max-age.ts";
 import { peopleOf } from "./people-of.ts";
 import { inWords } from "./plain-words.ts";
 import { rules } from "./rules.ts";
+import { sayTestedAs } from "./say-tested-as.ts";
 import { type Tested, testFields } from "./test-fields.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
@@ -28,7 +29,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     records: goal.records,
     positives: goal.withOutcome,
     supported: goal.supported,
-    performance: model?.supported ? model.performance : null,
+    performance: model?.supported ? (tested?.levels?.performance ?? model.performance) : null,
     proven: model?.proven ?? true,
     asked: [...(tested?.asked ?? [])].map(([field, { test, answer }]) => ({
       table: customers,
@@ -37,14 +38,17 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
       answer: answer?.known ?? null,
     })),
     withAsked: tested?.withAsked?.supported ? tested.withAsked.performance : null,
-    kept: model?.supported ? model.kept.map((name) => ({ table: customers, name, level: null })) : [],
+    kept: (model?.supported ? model.kept : []).map((name) => {
+      return { table: customers, name, level: tested?.levels?.fields.get(name)?.level ?? null };
+    }),
+    levels: [...(tested?.levels?.fields ?? [])].map(([name, { rows }]) => ({ table: customers, name, rows })),
     fields,
     warnings: [...resolved.warnings, ...warningsOf(goal, tested)],
   };
 }
 
 function weigh(facts: FieldFacts): readonly Evidence[] {
-  return rules.flatMap((rule) => rule.weigh(facts) ?? []);
+  return rules.flatMap((rule) => rule.weigh(facts) ?? []).map((evidence) => sayTestedAs(evidence, facts));
 }
 
 /** What is known of a field before anything is tested; enough to say whether it is to be tested. */
@@ -69,6 +73,8 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
     untestable: null,
     asked: null,
     need: null,
+    level: null,
+    testedAs: null,
   };
 }
 
@@ -82,6 +88,8 @@ function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): 
     untestable: tested.untestable.get(name) ?? null,
     asked: tested.asked.get(name) ?? null,
     need: tested.model?.fields.find((need) => need.name === name) ?? null,
+    level: tested.levels?.fields.get(name) ?? null,
+    testedAs: tested.testedAt.get(name)?.label ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { coarser } from "./rules/coarser.ts";
 import { constant } from "./rules/constant.ts";
 import { copied } from "./rules/copied.ts";
 import { duty } from "./rules/duty.ts";
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   noOutcome,
   tooLittle,
   notSupported,
+  coarser,
   lift,
   noLift,
   tooClose,

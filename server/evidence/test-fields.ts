@@ -2,17 +2,21 @@ import { customersTable, findField } from "../datasets/dataset.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { goalTask } from "../model/goal-task.ts";
-import type { ModelResult } from "../model/model-result.ts";
+import type { ModelInput, ModelResult } from "../model/model-result.ts";
+import type { Level } from "../profiles/levels-of.ts";
 import type { Answer, Field, Sensitivity } from "../vocabulary.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
 import { chooseCopies } from "./choose-copies.ts";
 import { conditionsModel } from "./conditions-model.ts";
 import { type EncodedFields, encodeFields } from "./encode-fields.ts";
 import type { Asked, Copy, FieldFacts } from "./field-facts.ts";
+import type { ReadField } from "./field-reader.ts";
 import { findCopies } from "./find-copies.ts";
 import { findLeakage, type LeakageTest } from "./leakage.ts";
 import { leastOfEach } from "./least-of-each.ts";
+import { type LevelFindings, measureLevels } from "./measure-levels.ts";
 import { rulesOut } from "./rules-out.ts";
+import { testableLevel } from "./testable-level.ts";
 import { whyUntestable } from "./untestable.ts";
 
 /** What testing found. Without enough records there is no model, and the rest is still told. */
@@ -28,6 +32,10 @@ export interface Tested {
   readonly model: ModelResult | null;
   /** with the fields whose question is open; null where none is */
   readonly withAsked: ModelResult | null;
+  /** how much coarser the needed fields may be; null where none may */
+  readonly levels: LevelFindings | null;
+  /** fields with too many values, and the level that was tested in their place */
+  readonly testedAt: ReadonlyMap<string, Level>;
 }
 
 /** What keeping a field costs, beside what it is worth: between equals the less revealing one stays. */
@@ -50,39 +58,70 @@ export async function testFields(
     if (why) untestable.set(profile.name, why);
   }
   const comparable = ofCustomers.filter(({ profile }) => !untestable.has(profile.name));
+  const testedAt = await findTestable(engine, input, ofCustomers, untestable, context);
   const found = await findCopies(engine.database, dataset, fieldsOf(input, comparable), context);
   const copies = chooseCopies(found, comparable);
   const answers = answersOf(input);
   const late = (name: string) => answers.get(name)?.known === "afterwards";
-  const usable = comparable.filter((one) => !copies.has(one.profile.name) && !late(one.profile.name));
+  const usable = ofCustomers.filter(
+    ({ profile: { name } }) => !untestable.has(name) && !copies.has(name) && !late(name),
+  );
   const candidates = usable.filter((one) => !rulesOut(one));
   const held = new Set(usable.filter(conditionsModel).map(({ profile }) => profile.name));
   const chosen = fieldsOf(
     input,
     usable.filter((one) => candidates.includes(one) || held.has(one.profile.name)),
-  );
+  ).map((field) => readAt(engine, field, testedAt.get(field.name)));
   const { key } = customersTable(dataset).layout;
   const { signal, progress } = context;
   const options = { seed, key, audience: resolved.audience, signal, progress };
   const encoded = markHeld(await encodeFields(engine.database, dataset, chosen, outcome.expression, options), held);
   const { records, withOutcome, unknown } = encoded.audience;
-  const counts = { records, withOutcome, withoutOutcome: records - withOutcome - unknown, copies };
+  const counts = { records, withOutcome, withoutOutcome: records - withOutcome - unknown, copies, testedAt };
   const asked = new Map([...answers].map(([name, answer]): [string, Asked] => [name, { test: null, answer }]));
-  if (!enough(encoded)) return { ...counts, untestable, asked, model: null, withAsked: null };
+  if (!enough(encoded)) return { ...counts, untestable, asked, model: null, withAsked: null, levels: null };
 
   const all = await runModel(engine, input, encoded.input, candidates, context);
   for (const [name, test] of signs(encoded, all)) asked.set(name, { test, answer: answers.get(name) ?? null });
   const open = (name: string) => asked.has(name) && asked.get(name)?.answer === null;
-  const without = encoded.input.fields.filter(({ name }) => !open(name));
-  const isOpen = without.length < encoded.input.fields.length;
+  const without = { ...encoded.input, fields: encoded.input.fields.filter(({ name }) => !open(name)) };
+  const isOpen = without.fields.length < encoded.input.fields.length;
   const model =
-    isOpen && without.some(({ always }) => !always)
-      ? await runModel(engine, input, { ...encoded.input, fields: without }, candidates, context)
+    isOpen && without.fields.some(({ always }) => !always)
+      ? await runModel(engine, input, without, candidates, context)
       : isOpen
         ? null
         : all;
   for (const name of model?.preScreened ?? []) untestable.set(name, "pre-screened");
-  return { ...counts, untestable, asked, model, withAsked: isOpen ? all : null };
+  const settings = settingsOf(input, candidates);
+  const fitted = model?.supported && { input: { ...without, settings }, model, outcome, options, facts, testedAt };
+  const levels = fitted ? await measureLevels(engine, input, fitted, context) : null;
+  return { ...counts, untestable, asked, model, withAsked: isOpen ? all : null, levels };
+}
+
+/** Texts with too many values that a level can speak for are untestable no more. */
+async function findTestable(
+  { database }: Engine,
+  { dataset }: AnalysisInput,
+  facts: readonly FieldFacts[],
+  untestable: Map<string, unknown>,
+  { signal }: JobContext,
+): Promise<Map<string, Level>> {
+  const testedAt = new Map<string, Level>();
+  for (const { profile } of facts) {
+    if (!untestable.has(profile.name)) continue;
+    const level = await testableLevel(database, dataset, profile, signal);
+    if (!level) continue;
+    testedAt.set(profile.name, level);
+    untestable.delete(profile.name);
+  }
+  return testedAt;
+}
+
+function readAt({ database }: Engine, field: Field, level: Level | undefined): ReadField {
+  if (!level) return field;
+  const expression = level.expression(database, field.name);
+  return { name: field.name, type: level.ordered ? "number" : "text", expression };
 }
 
 /** What people answered for this goal, by field of the customers table. */
@@ -124,13 +163,19 @@ function enough({ audience, input }: EncodedFields): boolean {
 
 function runModel(
   { pool }: Engine,
-  { resolved, strategy, seed }: AnalysisInput,
+  input: AnalysisInput,
   encoded: EncodedFields["input"],
   candidates: readonly FieldFacts[],
   context: JobContext,
 ): Promise<ModelResult> {
+  return pool.run(goalTask, { ...encoded, settings: settingsOf(input, candidates) }, context);
+}
+
+function settingsOf(
+  { resolved, strategy, seed }: AnalysisInput,
+  candidates: readonly FieldFacts[],
+): ModelInput["settings"] {
   const { delta, q } = strategy.thresholds;
   const costs = Object.fromEntries(candidates.map(({ profile, sensitivity }) => [profile.name, cost[sensitivity]]));
-  const settings = { keep: resolved.goal.keep ?? 0.98, delta, q, seed, cost: costs };
-  return pool.run(goalTask, { ...encoded, settings }, context);
+  return { keep: resolved.goal.keep ?? 0.98, delta, q, seed, cost: costs };
 }

@@ -1,7 +1,7 @@
 import type { FieldProfile } from "../vocabulary.ts";
 
 /** Under this many records per text value the values cannot be told apart by what they do. */
-const leastPerValue = 5;
+export const leastPerValue = 5;
 /** The share of filled cells that must be different for a field to be an identifier. */
 const differentShare = 0.99;
 const leastRecords = 20;

@@ -54,7 +54,7 @@ function measureSet(
   gain: number,
 ): NonNullable<LevelsResult["performance"]> {
   const first = splits[0]!;
-  const losses = splits.map((split) => split.loss(state));
+  const losses = splits.map((split) => split.setLoss(state));
   const value = losses.reduce((sum, loss) => sum + loss.value, 0) / losses.length;
   const high = Math.max(...losses.map((loss) => loss.value + z90 * loss.error));
   return {

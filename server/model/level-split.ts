@@ -21,6 +21,8 @@ export class LevelSplit {
   /** the kept set as it was tested */
   readonly #exact: CrossFit;
   readonly #reference: CrossFit;
+  /** what levels are held against: the reference, for a lean set the set itself */
+  readonly #baseline: CrossFit;
   readonly #fitted = new Map<string, CrossFit>();
 
   /** @param priced prices of another split of the same records */
@@ -38,11 +40,11 @@ export class LevelSplit {
     this.priced =
       priced ??
       fields.map((field, index) => priceLevels(this.design, this.#exact, field, this.#leveled[index]!, this.#space));
-    const given = proven
-      ? crossFit(this.design, reference.fields.map(place), reference.lambda, this.#space, this.#exact)
-      : this.#exact;
+    const given = crossFit(this.design, reference.fields.map(place), reference.lambda, this.#space, this.#exact);
     // Where levels do better than the values, more detail would be a poor reference: the best there is stands in.
-    this.#reference = bestOf(this.design, [given, this.#exact, this.refit(bestByPrice(this.priced))]);
+    const best = this.refit(bestByPrice(this.priced));
+    this.#reference = bestOf(this.design, [given, this.#exact, best]);
+    this.#baseline = proven ? this.#reference : bestOf(this.design, [this.#exact, best]);
     this.improvement = meanDifference(this.design, given.losses, this.#reference.losses).value;
   }
 
@@ -59,8 +61,13 @@ export class LevelSplit {
     return this.#fitted.has(state.join());
   }
 
-  /** Against the reference, in nats per record. */
+  /** What the levels lose, in nats per record. */
   loss(state: LevelState): Difference {
+    return meanDifference(this.design, this.refit(state).losses, this.#baseline.losses);
+  }
+
+  /** What the set at these levels loses against the reference, in nats per record. */
+  setLoss(state: LevelState): Difference {
     return meanDifference(this.design, this.refit(state).losses, this.#reference.losses);
   }
 

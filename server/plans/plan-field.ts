@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { commonLevel } from "../profiles/common-level.ts";
 import { levelsOf } from "../profiles/levels-of.ts";
 import { combineVerdicts } from "../verdicts/combine-verdicts.ts";
 import type { Action, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
@@ -24,8 +25,13 @@ export function planField(
   profile: FieldProfile,
   verdicts: readonly FieldVerdict[],
 ): FieldPlan {
-  const verdict = combineVerdicts(verdicts);
-  const keepAs = verdict === "coarser" ? finestWanted(database, profile, verdicts) : null;
+  const combined = combineVerdicts(verdicts);
+  const levels = levelsOf(profile);
+  const wanted = levels.filter(({ key }) => verdicts.some(({ keepAs }) => keepAs === key));
+  const level = combined === "coarser" ? commonLevel(levels, wanted) : null;
+  // Levels that do not fit into each other are served by the value itself.
+  const verdict = combined === "coarser" && wanted.length > 1 && !level ? "needed" : combined;
+  const keepAs = level && { level: level.key, sql: level.expression(database, profile.name).sql };
   return {
     table: profile.table,
     name: profile.name,
@@ -58,15 +64,4 @@ function onlyJoins(profile: FieldProfile, verdicts: readonly FieldVerdict[]): bo
       const roles = evidence.find(({ rule }) => rule === "role")?.facts["roles"];
       return Array.isArray(roles) && roles.length === 1 && roles[0] === "key";
     });
-}
-
-/** The finest of the levels that people decided on: it serves every goal. */
-function finestWanted(
-  database: Pick<Database, "fragment">,
-  profile: FieldProfile,
-  verdicts: readonly FieldVerdict[],
-): KeepAs | null {
-  const wanted = new Set(verdicts.flatMap(({ keepAs }) => (keepAs ? [keepAs] : [])));
-  const level = levelsOf(profile).find(({ key }) => wanted.has(key));
-  return level ? { level: level.key, sql: level.expression(database, profile.name).sql } : null;
 }

@@ -8,6 +8,8 @@ export interface Level {
   /** as `keepAs` of strategy.yaml writes it */
   readonly key: string;
   readonly label: string;
+  /** is its value a number or a date? else a text */
+  readonly ordered: boolean;
   /** the level over the customers relation; an empty cell stays empty */
   expression(database: Pick<Database, "fragment">, field: string | Sql): Sql;
 }
@@ -35,7 +37,7 @@ function dateLevels(birth: boolean): Level[] {
     level("month", "Month and year", "level-month"),
     level("quarter", "Quarter and year", "level-quarter"),
     level("year", birth ? "Year of birth" : "Year", "level-year"),
-    level("10-years", birth ? "10 years of birth together" : "10 years together", "level-year-band", {
+    level("10-years", birth ? "10-year age band" : "10 years together", "level-year-band", {
       width: literal(10),
     }),
   ];
@@ -44,7 +46,7 @@ function dateLevels(birth: boolean): Level[] {
 const postcodeLevels: Level[] = [2, 1].map((letters) =>
   level(
     letters === 1 ? "first" : `first-${letters}`,
-    letters === 1 ? "First letter or digit" : `First ${letters} letters or digits`,
+    letters === 1 ? "Wider region (first letter or digit)" : `Region (first ${letters} letters or digits)`,
     "level-first-letters",
     { letters: literal(letters) },
   ),
@@ -85,6 +87,7 @@ function level(key: string, label: string, query: string, more: Readonly<Record<
   return {
     key,
     label,
+    ordered: query !== "level-first-letters" && query !== "level-common-values",
     expression: (database, field) => database.fragment(`profiles/${query}`, { field, ...more } satisfies Names),
   };
 }

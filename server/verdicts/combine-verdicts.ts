@@ -2,7 +2,7 @@ import type { FieldVerdict, Verdict } from "../vocabulary.ts";
 
 /**
  * One verdict over all goals (method §5.2): needed or coarser if any goal says so, else undecided if any is, else
- * unused. Needed wins over coarser: until goals can share a coarsening, the finer wish is the one that serves both.
+ * unused. Needed wins over coarser: the value as it is serves both.
  */
 export function combineVerdicts(verdicts: readonly Pick<FieldVerdict, "verdict">[]): Verdict {
   const order: readonly Verdict[] = ["needed", "coarser", "undecided"];

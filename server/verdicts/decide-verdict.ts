@@ -20,11 +20,21 @@ export function decideVerdict({ table, field, goal, evidence, decision }: Verdic
     goal,
     verdict: decision?.verdict ?? measured.verdict,
     reason: decision ? "decision" : measured.reason,
-    keepAs: decision?.verdict === "coarser" ? (decision.keepAs ?? null) : null,
+    keepAs: decision ? keptAs(decision) : levelOf(deciding),
     evidence: evidence.length ? evidence : [nothingKnown],
     decision,
     measured,
   };
+}
+
+function keptAs({ verdict, keepAs }: Decision): string | null {
+  return verdict === "coarser" ? (keepAs ?? null) : null;
+}
+
+/** The measured level, where the evidence says that less detail does the job. */
+function levelOf({ favours, facts }: Evidence): string | null {
+  const { level } = facts;
+  return favours === "coarser" && typeof level === "string" ? level : null;
 }
 
 /** A field that no rule speaks for or against: it stays open rather than guessed. */

@@ -47,7 +47,7 @@ test("a date of birth becomes month, quarter, year and ten years", async () => {
     "Month and year",
     "Quarter and year",
     "Year of birth",
-    "10 years of birth together",
+    "10-year age band",
   ]);
   expect((await values("date_of_birth", "month"))[4]).toBe("1954-05-01");
   expect((await values("date_of_birth", "quarter"))[4]).toBe("1954-04-01");
