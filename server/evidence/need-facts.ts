@@ -14,5 +14,6 @@ export function needFacts(need: FieldNeed): Facts {
     missedOf100Low: need.missedOf100.low,
     missedOf100High: need.missedOf100.high,
     refitted: need.refitted,
+    ...(need.partners.length ? { partners: need.partners } : {}),
   };
 }

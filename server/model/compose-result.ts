@@ -36,6 +36,7 @@ export function composeResult(input: ModelInput, design: Design, fits: Fits, fin
     reference: { fields: choice.reference.layout.fields.map(nameOf), lambda: choice.reference.lambda },
     fields: describeNeeds(design, fits, measured, { whole, delta, q, kept: settled?.kept ?? null }),
     path: describePath(design, fits, gain, choice.reference),
+    pairs: design.pairs.map(({ first, second }) => [nameOf(first), nameOf(second)] as const),
     held: findings.held ?? [],
     preScreened: design.candidates.filter((field) => !fits.tested.includes(field)).map(nameOf),
     proven: measurements !== undefined && measurements.setLoss.high <= (1 - keep) * gain.value,

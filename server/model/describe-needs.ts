@@ -7,6 +7,7 @@ import type { Fits } from "./fit-nested.ts";
 import { z90 } from "./intervals.ts";
 import { type Bounded, bounded, type Measured } from "./measure-fields.ts";
 import type { FieldNeed } from "./model-result.ts";
+import { partnersOf } from "./pairs.ts";
 import { foundMoreOf100, inTopShare } from "./ranking.ts";
 import { muPlus } from "./redundancy.ts";
 
@@ -43,6 +44,7 @@ export function describeNeeds(design: Design, fits: Fits, measured: readonly Mea
       missedOf100: { value: missed.value, low: missed.low, high: missed.high },
       refitted,
       recordsNeeded: recordsNeeded(design, gain, claim.delta * claim.whole),
+      partners: claim.kept ? partnersOf(design, field).map((other) => design.fields[other]!.name) : [],
       carriedBy: claim.kept && !inKept && aloneDiscovered ? carriersOf(design, field, claim.kept) : [],
     };
   });
@@ -73,7 +75,7 @@ function recordsNeeded(design: Design, { value, error }: Bounded, floor: number)
 }
 
 function carriersOf(design: Design, field: number, kept: CrossFit): string[] {
-  return kept.layout.blocks
+  return [...kept.layout.fields, ...design.held]
     .map((other) => ({ name: design.fields[other]!.name, share: muPlus(design, other, field) }))
     .filter(({ share }) => share >= leastCarried)
     .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1))

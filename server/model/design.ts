@@ -1,10 +1,13 @@
 import type { ModelInput } from "./model-result.ts";
+import type { Pair } from "./pairs.ts";
 
 /** One field of the design: codes run from 0 without gaps, only those that occur. */
 export interface DesignField {
   readonly name: string;
   readonly codes: Uint8Array;
   readonly bins: number;
+  /** degrees of freedom: bins - 1, of a pair's cells what the two fields leave */
+  readonly freedom: number;
   readonly counts: Float64Array;
   readonly ordered: boolean;
   readonly cost: number;
@@ -18,6 +21,8 @@ export interface Design {
   readonly candidates: readonly number[];
   /** positions of the fields that are held anyway, and are part of every model */
   readonly held: readonly number[];
+  /** pairs that tell more together; their cells stand after the fields */
+  readonly pairs: readonly Pair[];
   readonly outcome: Float64Array;
   readonly weight: Float64Array | null;
   readonly totalWeight: number;
@@ -37,6 +42,7 @@ export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): De
     records: input.records,
     candidates: positions.filter((field) => !input.fields[field]!.always),
     held: positions.filter((field) => input.fields[field]!.always),
+    pairs: [],
     fields: input.fields.map((field) => {
       const counts = new Float64Array(256);
       for (let i = 0; i < input.records; i++) counts[field.codes[i]!]! += 1;
@@ -49,6 +55,7 @@ export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): De
         name: field.name,
         codes,
         bins: used.length,
+        freedom: used.length - 1,
         counts: Float64Array.from(used, (code) => counts[code]!),
         ordered: field.ordered,
         cost: input.settings.cost[field.name] ?? 1,

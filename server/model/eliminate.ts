@@ -27,53 +27,63 @@ export function eliminate(
   factorize(hessian, size);
   const covariance = inverse(hessian, size);
   const beta = Float64Array.from(fitted);
-  const left = layout.fields.map((_, position) => position);
+  const left = [...layout.fields];
   const sequence: Elimination[] = [];
   while (left.length > 0) {
     const weakest = left
-      .map((position) => ({ position, ...blockOf(design, layout, position, covariance, beta) }))
+      .map((field) => priceOf(design, layout, termsOf(design, layout, field, left), covariance, beta))
       .reduce((best, block) => (isWeaker(design, block, best) ? block : best));
     remove(weakest, size, covariance, beta);
-    left.splice(left.indexOf(weakest.position), 1);
-    sequence.push({
-      removed: layout.fields[weakest.position]!,
-      left: left.map((position) => layout.fields[position]!),
-      beta: Float64Array.from(beta),
-    });
+    left.splice(left.indexOf(weakest.field), 1);
+    sequence.push({ removed: weakest.field, left: [...left], beta: Float64Array.from(beta) });
   }
   return sequence;
 }
 
 interface Block {
   readonly field: number;
-  readonly offset: number;
-  readonly bins: number;
+  /** places of its coefficients */
+  readonly places: readonly number[];
   readonly factor: Float64Array;
   /** inv(covariance of the block) times its coefficients */
   readonly pull: Float64Array;
   readonly price: number;
 }
 
-function blockOf(
+/** What goes with a field: its own bins, and the cells of the pairs that it is in with a field that is still there. */
+function termsOf(design: Design, layout: Layout, field: number, left: readonly number[]): readonly number[] {
+  const isThere = (other: number) => left.includes(other) || design.held.includes(other);
+  const pairs = design.pairs.filter(
+    ({ first, second, term }) =>
+      layout.blocks.includes(term) && ((first === field && isThere(second)) || (second === field && isThere(first))),
+  );
+  return [field, ...pairs.map(({ term }) => term)];
+}
+
+function priceOf(
   design: Design,
   layout: Layout,
-  position: number,
+  terms: readonly number[],
   covariance: Float64Array,
   beta: Float64Array,
 ): Block {
-  const field = layout.fields[position]!;
-  const { bins, cost } = design.fields[field]!;
-  const offset = layout.offsets[position]!;
-  const factor = new Float64Array(bins * bins);
-  for (let a = 0; a < bins; a++) {
-    for (let b = 0; b <= a; b++) factor[a * bins + b] = covariance[(offset + a) * layout.size + offset + b]!;
+  const field = terms[0]!;
+  const { cost } = design.fields[field]!;
+  const places = terms.flatMap((term) => {
+    const offset = layout.offsets[layout.blocks.indexOf(term)]!;
+    return Array.from({ length: design.fields[term]!.bins }, (_, bin) => offset + bin);
+  });
+  const count = places.length;
+  const factor = new Float64Array(count * count);
+  for (let a = 0; a < count; a++) {
+    for (let b = 0; b <= a; b++) factor[a * count + b] = covariance[places[a]! * layout.size + places[b]!]!;
   }
-  factorize(factor, bins);
-  const own = beta.slice(offset, offset + bins);
-  const pull = solve(factor, bins, own);
-  let statistic = 1 - bins;
-  for (let b = 0; b < bins; b++) statistic += own[b]! * pull[b]!;
-  return { field, offset, bins, factor, pull, price: statistic > 0 ? statistic / cost : statistic * cost };
+  factorize(factor, count);
+  const own = Float64Array.from(places, (place) => beta[place]!);
+  const pull = solve(factor, count, own);
+  let statistic = -terms.reduce((sum, term) => sum + design.fields[term]!.freedom, 0);
+  for (let i = 0; i < count; i++) statistic += own[i]! * pull[i]!;
+  return { field, places, factor, pull, price: statistic > 0 ? statistic / cost : statistic * cost };
 }
 
 /** Equal prices are told apart by name, so that the order of the fields in the file does not matter. */
@@ -84,13 +94,16 @@ function isWeaker(design: Design, a: Block, b: Block): boolean {
 
 /** beta -= C_j inv(C_jj) beta_j and C -= C_j inv(C_jj) C_j', with C the covariance. */
 function remove(block: Block, size: number, covariance: Float64Array, beta: Float64Array): void {
-  const { offset, bins, factor, pull } = block;
-  const columns = Array.from({ length: size }, (_, i) => covariance.slice(i * size + offset, i * size + offset + bins));
-  const solved = columns.map((column) => solve(factor, bins, column));
+  const { places, factor, pull } = block;
+  const count = places.length;
+  const columns = Array.from({ length: size }, (_, i) =>
+    Float64Array.from(places, (place) => covariance[i * size + place]!),
+  );
+  const solved = columns.map((column) => solve(factor, count, column));
   for (let i = 0; i < size; i++) {
     const column = columns[i]!;
     let change = 0;
-    for (let b = 0; b < bins; b++) change += column[b]! * pull[b]!;
+    for (let b = 0; b < count; b++) change += column[b]! * pull[b]!;
     beta[i]! -= change;
   }
   for (let i = 0; i < size; i++) {
@@ -100,15 +113,15 @@ function remove(block: Block, size: number, covariance: Float64Array, beta: Floa
     for (let j = 0; j < size; j++) {
       const right = columns[j]!;
       let change = 0;
-      for (let b = 0; b < bins; b++) change += left[b]! * right[b]!;
+      for (let b = 0; b < count; b++) change += left[b]! * right[b]!;
       covariance[row + j]! -= change;
     }
   }
-  beta.fill(0, offset, offset + bins);
-  for (let a = offset; a < offset + bins; a++) {
+  for (const place of places) {
+    beta[place] = 0;
     for (let i = 0; i < size; i++) {
-      covariance[a * size + i] = 0;
-      covariance[i * size + a] = 0;
+      covariance[place * size + i] = 0;
+      covariance[i * size + place] = 0;
     }
   }
 }

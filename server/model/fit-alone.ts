@@ -58,6 +58,7 @@ function cellDesign(design: Design, field: number, weight: Float64Array): Design
     ],
     candidates: [0],
     held: [],
+    pairs: [],
     outcome: Float64Array.from({ length: records }, (_, cell) => cell & 1),
     weight,
     totalWeight: design.totalWeight,

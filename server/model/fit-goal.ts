@@ -29,10 +29,11 @@ export function fitGoal(input: ModelInput, progress: Progress = () => undefined)
       "An outcome that is a number cannot be tested yet. Give the goal an outcome that is yes or no.",
     );
   }
-  const design = makeDesign(input);
-  const space = rowSpace(design.records);
+  const plain = makeDesign(input);
+  const space = rowSpace(plain.records);
   progress(0, 4, "Fitting every field");
-  const fits = fitNested(design, input.settings.q, space, progress);
+  const fits = fitNested(plain, input.settings.q, space, progress);
+  const { design } = fits;
   progress(2, 4, "Choosing the smallest set");
   const { keep, delta, q } = input.settings;
   const choice = chooseSet(design, fits.nested, fits.none.losses, 1 - keep);

@@ -1,5 +1,6 @@
 import type { Progress } from "../jobs/serve-tasks.ts";
 import { discoveries } from "./benjamini-hochberg.ts";
+import { choosePairs } from "./choose-pairs.ts";
 import { bestOf, checkpointSizes } from "./choose-set.ts";
 import { type CrossFit, crossFit, curvatureAt, sumOf } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
@@ -17,6 +18,8 @@ const mostBinsOnPath = 640;
 const aloneLambda = 1;
 
 export interface Fits {
+  /** with the pairs that help */
+  readonly design: Design;
   readonly none: Pick<CrossFit, "eta" | "losses">;
   readonly alone: readonly CrossFit[];
   /** positions of the fields that the low-power screen let through */
@@ -28,18 +31,19 @@ export interface Fits {
 }
 
 /** Everything that is fitted before a set is chosen. */
-export function fitNested(design: Design, q: number, space: RowSpace, progress: Progress): Fits {
-  const none = fitNone(design);
-  const alone = design.fields.map((_, field) => fitAlone(design, field, aloneLambda));
-  const gains = alone.map(({ losses }) => meanDifference(design, none.losses, losses));
-  const tested = screen(design, gains, q);
-  const contenders = limitBins(design, tested, gains, q);
-  const full = tune(design, contenders, space, 3);
+export function fitNested(plain: Design, q: number, space: RowSpace, progress: Progress): Fits {
+  const none = fitNone(plain);
+  const alone = plain.fields.map((_, field) => fitAlone(plain, field, aloneLambda));
+  const gains = alone.map(({ losses }) => meanDifference(plain, none.losses, losses));
+  const tested = screen(plain, gains, q);
+  const contenders = limitBins(plain, tested, gains, q);
+  const additive = tune(plain, contenders, space, 3);
+  const { design, full } = choosePairs(plain, tested, additive, space);
   progress(1, 4, "Following the path");
   const hessian = sumOf(curvatureAt(design, full.layout, full.beta, space).hessians);
   const path = eliminate(design, full.layout, full.beta, hessian, full.lambda);
   const nested = refitNested(design, full, path, space);
-  return { none, alone, tested, full, path, nested };
+  return { design, none, alone, tested, full, path, nested };
 }
 
 /** The checkpoints of the path, out of fold. The full model's lambda may not suit the best of them: then once more with its own. */

@@ -4,7 +4,7 @@ import type { Design } from "./design.ts";
 export interface Layout {
   /** the fields chosen */
   readonly fields: readonly number[];
-  /** the fields chosen, then those held anyway: each has coefficients */
+  /** the fields chosen, those held anyway, and the pairs of which both are here: each has coefficients */
   readonly blocks: readonly number[];
   /** of each block */
   readonly offsets: readonly number[];
@@ -13,7 +13,9 @@ export interface Layout {
 
 export function layOut(design: Design, fields: readonly number[]): Layout {
   let size = 1;
-  const blocks = [...fields, ...design.held];
+  const here = [...fields, ...design.held];
+  const both = design.pairs.filter(({ first, second }) => here.includes(first) && here.includes(second));
+  const blocks = [...here, ...both.map(({ term }) => term)];
   const offsets = blocks.map((field) => {
     const offset = size;
     size += design.fields[field]!.bins;

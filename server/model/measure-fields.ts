@@ -4,6 +4,7 @@ import { type Difference, meanDifference, pOf } from "./differences.ts";
 import { otherSplits } from "./fold-splits.ts";
 import { z90 } from "./intervals.ts";
 import type { ModelInput } from "./model-result.ts";
+import { withPairs } from "./pairs.ts";
 import { foundMoreOf100, inTopShare } from "./ranking.ts";
 import { type RowSpace, rowSpace } from "./row-passes.ts";
 import { type Score, scoreTest } from "./score-test.ts";
@@ -55,7 +56,7 @@ export function measureFields(
   if (input.records >= fewRecords) return { ...first, fields: inOrder(tested, [...first.fields, ...rest]) };
   const all = [first];
   for (const fold of otherSplits(input, moreSplits)) {
-    const split = makeDesign(input, fold);
+    const split = withPairs(makeDesign(input, fold), design.pairs);
     const again = rowSpace(split.records);
     const refit = ({ layout, lambda, beta }: CrossFit) =>
       crossFit(split, layout.fields, lambda, again, { layout, beta });

@@ -56,6 +56,8 @@ export interface FieldNeed {
   readonly recordsNeeded: number | null;
   /** for a field outside S: the kept fields that say most of what it says (mu+ of 0.1 and more), strongest first */
   readonly carriedBy: readonly string[];
+  /** the fields together with which it tells more than by itself (pairs that help out of fold), strongest first */
+  readonly partners: readonly string[];
 }
 
 /** A field that is held anyway and conditions the model: what it tells, so that one known too late can be asked about. */
@@ -81,6 +83,8 @@ export interface ModelResult {
   /** the model that losses are held against: the best of the sets that were refitted */
   readonly reference: { readonly fields: readonly string[]; readonly lambda: number };
   readonly fields: readonly FieldNeed[];
+  /** pairs of fields that tell more together than one by one, out of fold; they are in every model that holds both */
+  readonly pairs: readonly (readonly [string, string])[];
   /** the fields of the input that are held anyway */
   readonly held: readonly HeldField[];
   readonly path: readonly PathStep[];

@@ -1,6 +1,7 @@
 import { factorize, solve } from "./cholesky.ts";
 import { type CrossFit, curvatureAt, sumOf } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
+import type { Layout } from "./layout.ts";
 import { linearize, predict, type RowSpace } from "./row-passes.ts";
 import { chiSquaredUpperTail } from "./tails.ts";
 
@@ -41,24 +42,33 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
   const scale = inflation(design, curvature);
 
   const of = (field: number): Score => {
-    const { groups, count } = mergeSmallCells(design, field);
-    const own = new Float64Array(count);
+    const terms = termsOf(design, layout, field).map((term) => ({ term, ...mergeSmallCells(design, term) }));
+    const starts = terms.map((_, index) => terms.slice(0, index).reduce((sum, { count }) => sum + count, 0));
+    const count = terms.reduce((sum, term) => sum + term.count, 0);
+    const own = new Float64Array(count * count);
     const gradient = new Float64Array(count);
     const cross = Array.from({ length: count }, () => new Float64Array(size));
-    const { codes, bins } = design.fields[field]!;
-    const byBin = new Float64Array(bins);
-    for (let i = 0; i < design.records; i++) byBin[codes[i]!]! += residual[i]!;
-    for (let b = 0; b < bins; b++) gradient[groups[b]!]! += byBin[b]!;
-    for (let i = 0; i < design.records; i++) {
-      const group = groups[codes[i]!]!;
-      own[group]! += curvature[i]!;
-      cross[group]![0]! += curvature[i]!;
-    }
-    for (const [position, other] of layout.blocks.entries()) {
-      const otherCodes = design.fields[other]!.codes;
-      const offset = layout.offsets[position]!;
+    for (const [index, { term, groups }] of terms.entries()) {
+      const { codes } = design.fields[term]!;
+      const start = starts[index]!;
       for (let i = 0; i < design.records; i++) {
-        cross[groups[codes[i]!]!]![offset + otherCodes[i]!]! += curvature[i]!;
+        const group = start + groups[codes[i]!]!;
+        gradient[group]! += residual[i]!;
+        cross[group]![0]! += curvature[i]!;
+      }
+      for (const [position, other] of layout.blocks.entries()) {
+        const otherCodes = design.fields[other]!.codes;
+        const offset = layout.offsets[position]!;
+        for (let i = 0; i < design.records; i++) {
+          cross[start + groups[codes[i]!]!]![offset + otherCodes[i]!]! += curvature[i]!;
+        }
+      }
+      for (const [before, one] of terms.slice(0, index + 1).entries()) {
+        const otherCodes = design.fields[one.term]!.codes;
+        const otherStart = starts[before]!;
+        for (let i = 0; i < design.records; i++) {
+          own[(start + groups[codes[i]!]!) * count + otherStart + one.groups[otherCodes[i]!]!]! += curvature[i]!;
+        }
       }
     }
     const solved = cross.map((column) => solve(factor, size, column));
@@ -67,7 +77,7 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
       for (let b = 0; b <= a; b++) {
         let explained = 0;
         for (let i = 0; i < size; i++) explained += cross[a]![i]! * solved[b]![i]!;
-        variance[a * count + b] = (a === b ? own[a]! + lambda : 0) - explained;
+        variance[a * count + b] = own[a * count + b]! + (a === b ? lambda : 0) - explained;
       }
     }
     factorize(variance, count);
@@ -75,13 +85,17 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
     let statistic = 0;
     for (let a = 0; a < count; a++) statistic += gradient[a]! * pull[a]!;
     statistic /= scale;
-    const df = Math.max(1, count - 1);
+    const df = terms.reduce((sum, { freedom }) => sum + freedom, 0);
     const inSample = () => {
       const change = new Float64Array(size);
       for (let a = 0; a < count; a++) for (let i = 0; i < size; i++) change[i]! -= solved[a]![i]! * pull[a]!;
       const after = new Float64Array(design.records);
       predict(design, layout, change, 0, design.records, after);
-      for (let i = 0; i < design.records; i++) after[i]! += before[i]! + pull[groups[codes[i]!]!]!;
+      for (let i = 0; i < design.records; i++) after[i]! += before[i]!;
+      for (const [index, { term, groups }] of terms.entries()) {
+        const { codes } = design.fields[term]!;
+        for (let i = 0; i < design.records; i++) after[i]! += pull[starts[index]! + groups[codes[i]!]!]!;
+      }
       return { before, after };
     };
     return {
@@ -94,7 +108,8 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
   return { of };
 }
 
-function inflation(design: Design, curvature: Float64Array): number {
+/** Mean weight of the curvature: by it a chi-squared of weighted records is too large. */
+export function inflation(design: Design, curvature: Float64Array): number {
   if (!design.weight) return 1;
   let [sum, squares] = [0, 0];
   for (let i = 0; i < design.records; i++) {
@@ -104,9 +119,17 @@ function inflation(design: Design, curvature: Float64Array): number {
   return squares / sum;
 }
 
+/** The field, and the pairs that it would bring: those with a field that the model holds. */
+function termsOf(design: Design, { blocks }: Layout, field: number): number[] {
+  const brought = design.pairs.filter(
+    ({ first, second }) => (first === field && blocks.includes(second)) || (second === field && blocks.includes(first)),
+  );
+  return [field, ...brought.map(({ term }) => term)];
+}
+
 /** Ordered bins join the neighbour before them, others one common cell. */
-function mergeSmallCells(design: Design, field: number): { groups: Uint8Array; count: number } {
-  const { bins, counts, ordered } = design.fields[field]!;
+function mergeSmallCells(design: Design, field: number): { groups: Uint8Array; count: number; freedom: number } {
+  const { bins, counts, ordered, freedom } = design.fields[field]!;
   const groups = new Uint8Array(bins);
   let count = 0;
   let common = -1;
@@ -125,5 +148,5 @@ function mergeSmallCells(design: Design, field: number): { groups: Uint8Array; c
       groups[b] = common;
     } else groups[b] = count++;
   }
-  return { groups, count };
+  return { groups, count, freedom: Math.max(1, freedom - (bins - count)) };
 }

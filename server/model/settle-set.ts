@@ -4,6 +4,7 @@ import { type CrossFit, crossFit } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
 import { type Difference, meanDifference, pOf } from "./differences.ts";
 import { z90 } from "./intervals.ts";
+import { partnersOf } from "./pairs.ts";
 import type { RowSpace } from "./row-passes.ts";
 import { type Score, scoreTest } from "./score-test.ts";
 import { tune } from "./tune.ts";
@@ -90,9 +91,21 @@ function scoreOutside(design: Design, kept: CrossFit, tested: readonly number[],
   return new Map(tested.filter((field) => !kept.layout.fields.includes(field)).map((field) => [field, test.of(field)]));
 }
 
+/** Adds a field; one that tells something only together with fields outside comes with the first of them. */
 export function addOne(design: Design, kept: CrossFit, field: number, space: RowSpace): Change {
-  const fit = crossFit(design, [...kept.layout.fields, field], kept.lambda, space, kept);
+  const fields = [...kept.layout.fields, field, ...companionsOf(design, kept, field)];
+  const fit = crossFit(design, fields, kept.lambda, space, kept);
   return { field, fit, gain: meanDifference(design, kept.losses, fit.losses) };
+}
+
+function companionsOf(design: Design, kept: CrossFit, field: number): number[] {
+  const partners = partnersOf(design, field);
+  return partners.some((other) => kept.layout.blocks.includes(other)) ? [] : partners.slice(0, 1);
+}
+
+/** Fields that no score test proposes, because they tell something only together with others outside. */
+function onlyTogether(design: Design, kept: CrossFit, outside: ReadonlyMap<number, Score>): number[] {
+  return [...outside.keys()].filter((field) => companionsOf(design, kept, field).length > 0);
 }
 
 /**
@@ -114,7 +127,8 @@ function findAddition(
     .filter(([, { value, error }], index) => found[index] && value + z90 * error >= limits.floor)
     .sort(([a, scoreOfA], [b, scoreOfB]) => scoreOfB.value - scoreOfA.value || byName(design, a, b))
     .slice(0, mostProposed);
-  const withAlso = new Map(promising.map(([field]) => [field, addOne(design, kept, field, space)]));
+  const proposed = new Set([...promising.map(([field]) => field), ...onlyTogether(design, kept, scores)]);
+  const withAlso = new Map([...proposed].map((field) => [field, addOne(design, kept, field, space)]));
   const p = [...without, ...withAlso.values()].map(({ gain }) => pOf(gain));
   const untested = Array.from({ length: scores.size - withAlso.size }, () => 1);
   const significant = discoveries([...p, ...untested], limits.q).slice(without.length);

@@ -60,6 +60,7 @@ export function aNeed(change: Partial<FieldNeed> = {}): FieldNeed {
     refitted: true,
     recordsNeeded: null,
     carriedBy: [],
+    partners: [],
     ...change,
   };
 }
@@ -79,6 +80,8 @@ export function someFacts(change: Partial<FieldFacts> = {}): FieldFacts {
     untestable: null,
     asked: null,
     need: null,
+    level: null,
+    testedAs: null,
     ...change,
   };
 }

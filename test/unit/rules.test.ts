@@ -159,3 +159,19 @@ describe("what the tests decide", () => {
     expect(first?.facts["missedOf100High"]).toBeTypeOf("number");
   });
 });
+
+describe("a field that tells more together with another", () => {
+  test("says with which, where it is needed", () => {
+    const [first] = weigh({ need: aNeed({ partners: ["gender", "region"] }) });
+    expect(first?.sentence).toMatch(/It tells more together with gender and region\.$/);
+    expect(first?.facts["partners"]).toEqual(["gender", "region"]);
+  });
+
+  test("is never called one that tells nothing, however little it tells", () => {
+    const share = { value: -0.001, low: -0.002, high: 0.001 };
+    const need = aNeed({ ...outside, share, aloneDiscovered: false, partners: ["gender"] });
+    const [first] = weigh({ need });
+    expect(first?.facts["why"]).toBe("too-small");
+    expect(first?.sentence).toContain("together with gender");
+  });
+});

@@ -1,6 +1,7 @@
 import { needFacts } from "../need-facts.ts";
 import { moreMissed } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
+import { together } from "../together.ts";
 
 export const lift: Rule = {
   reason: "lift",
@@ -9,7 +10,7 @@ export const lift: Rule = {
     return {
       rule: "lift",
       favours: "needed",
-      sentence: moreMissed(need.missedOf100, goal.people),
+      sentence: `${moreMissed(need.missedOf100, goal.people)}${together(need)}`,
       facts: needFacts(need),
       query: "model/refit-without",
     };

@@ -4,6 +4,7 @@ import type { FieldFacts } from "../field-facts.ts";
 import { needFacts } from "../need-facts.ts";
 import { atMostMissed, inWords } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
+import { together } from "../together.ts";
 
 /** Proven to be worth less than the floor. Told apart by `facts.why`: redundant, too-small, no-signal. */
 export const noLift: Rule = {
@@ -26,7 +27,8 @@ type WhyUnused = "redundant" | "too-small" | "no-signal";
 
 function whyUnused(need: FieldNeed): WhyUnused {
   if (need.share.low > 0) return "too-small";
-  return need.aloneDiscovered ? "redundant" : "no-signal";
+  if (need.aloneDiscovered) return "redundant";
+  return need.partners.length ? "too-small" : "no-signal";
 }
 
 function sentenceFor(why: WhyUnused, need: FieldNeed, { goal }: FieldFacts): string {
@@ -36,6 +38,6 @@ function sentenceFor(why: WhyUnused, need: FieldNeed, { goal }: FieldFacts): str
       : "No difference: the kept fields already say what it says.";
   }
   return why === "too-small"
-    ? `Hardly a difference: ${atMostMissed(need.missedOf100, goal.people)}.`
+    ? `Hardly a difference: ${atMostMissed(need.missedOf100, goal.people)}.${together(need)}`
     : "No difference.";
 }

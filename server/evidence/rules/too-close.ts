@@ -1,6 +1,7 @@
 import { needFacts } from "../need-facts.ts";
 import { wholeNumber } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
+import { together } from "../together.ts";
 
 export const tooClose: Rule = {
   reason: "too-close",
@@ -12,7 +13,7 @@ export const tooClose: Rule = {
       favours: "undecided",
       sentence: need.inKept
         ? "Too close to call: it helps together with the others, but not clearly by itself."
-        : `Too close to call with ${wholeNumber(goal.records)} customers.`,
+        : `Too close to call with ${wholeNumber(goal.records)} customers.${together(need)}`,
       facts: { ...needFacts(need), recordsNeeded: more },
       query: need.refitted ? "model/refit-with" : "model/score-test",
     };
