@@ -17,7 +17,7 @@ import { plural } from "./helpers.ts";
 import { openProfiles, type ProfiledDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, queryPart, type Site } from "./site.ts";
-import { startersOf } from "./starters.ts";
+import { exampleStarters, startersOf } from "./starters.ts";
 import { stepsOf } from "./steps.ts";
 import { twin, urls } from "./urls.ts";
 
@@ -47,8 +47,12 @@ export const goalsPage: Page = async (site, request, response) => {
       tally: anySorted && allSorted ? { ...tallyOf(fields), ...tallyWords(fields), ...unneeded(open, fields) } : null,
       // One stream a page: it looks again when the first of them is sorted.
       cards: cards.map((card) => ({ ...goalCard(card), watched: card === firstSorting(cards) })),
-      none: cards.length ? null : startersOf(open, false, 3).list,
-      starters: startersOf(open, queryPart(request, "starters") === "all"),
+      none: cards.length ? null : exampleStarters(open),
+      starters: startersOf(
+        open,
+        queryPart(request, "starters") === "all",
+        cards.length ? 0 : exampleStarters(open).length,
+      ),
       file: {
         save: urls.strategy(slug),
         load: urls.loadStrategy(slug),

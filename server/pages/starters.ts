@@ -23,12 +23,18 @@ export interface Starters {
 }
 
 const few = 4;
+const examples = 3;
 
-/** The starters that these tables could serve and no goal was made of yet, the best first. */
-export function startersOf({ dataset, strategy, profiles }: ProfiledDataset, all: boolean, most = few): Starters {
+/** The three to begin with where there is no goal yet. */
+export function exampleStarters(open: ProfiledDataset): readonly Starter[] {
+  return startersOf(open, false).list.slice(0, examples);
+}
+
+/** The starters that these tables could serve and no goal was made of yet, the best first; `after` are shown elsewhere. */
+export function startersOf({ dataset, strategy, profiles }: ProfiledDataset, all: boolean, after = 0): Starters {
   const taken = new Set(strategy.goals.map(({ from }) => from));
   const fitting = goalsThatFit(catalogue, dataset, profiles);
-  const offered = all ? fitting : fitting.filter(({ entry }) => !taken.has(entry.key)).slice(0, most);
+  const offered = all ? fitting : fitting.filter(({ entry }) => !taken.has(entry.key)).slice(after, after + few);
   return {
     intro: all
       ? `All ${catalogue.length} starters, those that fit your fields best first.`
