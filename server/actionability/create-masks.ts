@@ -67,13 +67,14 @@ export async function createMasks(
 /** It arrived after it happened, and early enough. A date is known ahead: arriving before it is in time. */
 export function inTime({ database, goal }: Inquiry, lag: LagMeasured): Sql {
   if (goal.windowMinutes === null) return database.fragment("actionability/never");
-  const earliest =
-    goal.trigger?.kind === "date"
-      ? literal(Number.MIN_SAFE_INTEGER)
-      : microseconds(lag.skewed ? -1 : -lag.grainMinutes);
   return database.fragment("actionability/arrives-in-time", {
-    earliest,
+    earliest: earliestLag(goal, lag),
     grain: microseconds(lag.grainMinutes),
     most: microseconds(goal.windowMinutes - goal.reactionMinutes),
   });
+}
+
+/** The smallest lag that is believed, in microseconds. */
+export function earliestLag({ trigger }: Inquiry["goal"], { skewed, grainMinutes }: LagMeasured): Sql {
+  return trigger?.kind === "date" ? literal(Number.MIN_SAFE_INTEGER) : microseconds(skewed ? -1 : -grainMinutes);
 }

@@ -16,11 +16,7 @@ export async function createPeople(inquiry: Inquiry, people: People): Promise<vo
   await session.run("actionability/create-people", {
     names: {
       customers: relation(dataset.schema, customers.name),
-      customer: part(
-        customers.fields.some(({ name }) => /^rowid$/i.test(name))
-          ? "actionability/customer-place"
-          : "actionability/customer-number",
-      ),
+      customer: customerSql(inquiry),
       keys: people.keys.map((key) => keySql(inquiry, key)),
       identified: part("actionability/all-of", {
         conditions: identifyingFieldsOf(inquiry).map((field) => part("actionability/field-filled", { field })),
@@ -40,6 +36,12 @@ export async function createPeople(inquiry: Inquiry, people: People): Promise<vo
       ),
     },
   });
+}
+
+/** The number that stands for a customer, over the customers table. */
+export function customerSql({ database, customers }: Inquiry): Sql {
+  const taken = customers.fields.some(({ name }) => /^rowid$/i.test(name));
+  return database.fragment(taken ? "actionability/customer-place" : "actionability/customer-number");
 }
 
 export function keySql({ database }: Inquiry, { field, address }: CustomerKey): Sql {

@@ -74,7 +74,8 @@ function noKey({ database }: Inquiry): Sql {
   return database.fragment("actionability/no-key");
 }
 
-function fires(inquiry: Inquiry, table: Table, { event }: EventTrigger): Sql {
+/** The event is the one that triggers. */
+export function fires(inquiry: Inquiry, table: Table, { event }: EventTrigger): Sql {
   const { database } = inquiry;
   if (event === null || table.layout.event === null) return database.fragment("actionability/always");
   return database.fragment("actionability/event-fires", { field: table.layout.event, event: literal(event) });

@@ -4,10 +4,12 @@ import type { Explanation } from "./explanation.ts";
 import { fixPlan } from "./fixes/fix-plan.ts";
 import { measureLateness } from "./fixes/measure-lateness.ts";
 import { jointGains, stageLosses } from "./fixes/stage-losses.ts";
-import type { FieldAges, FieldReadiness, Lag } from "./goal-actionability.ts";
+import type { FieldAges, FieldReadiness, Lag, LeftOut } from "./goal-actionability.ts";
+import { shareByGroup } from "./groups/share-by-group.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import type { People } from "./people.ts";
+import { measureVolume } from "./volume/measure-volume.ts";
 
 export interface Measured {
   readonly inquiry: Inquiry;
@@ -18,15 +20,18 @@ export interface Measured {
   readonly lag: LagMeasured;
   readonly lagSaid: Lag;
   readonly agesOf: FieldAges | null;
+  readonly leftOut: LeftOut;
 }
 
 /** Everything that explains the funnel, from the temporary tables that it was counted with. */
 export async function explain(measured: Measured): Promise<Explanation> {
-  const { inquiry, funnel, lag } = measured;
+  const { inquiry, people, funnel, lag, leftOut } = measured;
   return {
     losses: stageLosses(funnel.masks, funnel.measured),
     jointGains: jointGains(funnel.masks, funnel.measured),
     plan: await fixPlan(measured),
     lateness: await measureLateness(inquiry, funnel, lag),
+    volume: await measureVolume(inquiry, people, lag, leftOut),
+    groups: await shareByGroup(inquiry, funnel),
   };
 }

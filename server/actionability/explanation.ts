@@ -1,6 +1,8 @@
 import type { Lateness } from "./fixes/measure-lateness.ts";
 import type { FixPlan } from "./fixes/plan-fixes.ts";
 import type { JointGain, StageLoss } from "./fixes/stage-losses.ts";
+import type { ShareByGroup } from "./groups/share-by-group.ts";
+import type { TriggerVolume } from "./volume/describe-volume.ts";
 
 /** What explains the funnel, beyond the contract's document. A part that nothing measures is null, or an empty list. */
 export interface Explanation {
@@ -12,4 +14,8 @@ export interface Explanation {
   readonly plan: FixPlan | null;
   /** what delay alone costs each week */
   readonly lateness: Lateness | null;
+  /** how often the trigger fires */
+  readonly volume: TriggerVolume | null;
+  /** who is reached more and who less */
+  readonly groups: ShareByGroup;
 }

@@ -128,7 +128,17 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const sayLag = await describeLag(inquiry, lag, funnel);
   const ages = await ageBars(inquiry, people);
   const fixes = proposeFixes({ inquiry, people, funnel, fields, lag: sayLag, agesOf: ages.agesOf });
-  const more = await explain({ inquiry, people, sources, funnel, fields, lag, lagSaid: sayLag, agesOf: ages.agesOf });
+  const more = await explain({
+    inquiry,
+    people,
+    sources,
+    funnel,
+    fields,
+    lag,
+    lagSaid: sayLag,
+    agesOf: ages.agesOf,
+    leftOut,
+  });
   const actionable = await shareActionable(inquiry, funnel);
   const { audience, share } = await shareOfAudience(inquiry, funnel);
   warnOfNeverInTime(inquiry, people, fields);

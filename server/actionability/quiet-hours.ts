@@ -14,11 +14,11 @@ export function quietHours(inquiry: Inquiry): Sql {
   const now = trigger.kind === "condition";
   const from = literal(minuteOf(quiet.from));
   const until = literal(minuteOf(quiet.to));
-  const start = local(
+  const start = localMoment(
     inquiry,
     part(now ? "actionability/chance-now" : "actionability/first-chance", { reaction: literal(reactionMinutes) }),
   );
-  const close = local(
+  const close = localMoment(
     inquiry,
     part(now ? "actionability/window-from-now" : "actionability/window-closes", { window: literal(windowMinutes) }),
   );
@@ -31,7 +31,8 @@ export function quietHours(inquiry: Inquiry): Sql {
   });
 }
 
-function local(inquiry: Inquiry, moment: Sql): Sql {
+/** A time of this dataset as the clocks of the trigger's table show it. */
+export function localMoment(inquiry: Inquiry, moment: Sql): Sql {
   const { dataset, customers, goal, database } = inquiry;
   const table = goal.trigger?.kind === "event" ? tableOf(dataset, goal.trigger.table) : customers;
   const zone = table?.layout.zone ?? customers.layout.zone;

@@ -1,6 +1,6 @@
 import { literal, type Sql } from "../../database/sql-text.ts";
 import type { Channel } from "../../vocabulary.ts";
-import { inTime } from "../create-masks.ts";
+import { earliestLag, inTime } from "../create-masks.ts";
 import { fieldConditions } from "../field-conditions.ts";
 import type { FieldReadiness } from "../goal-actionability.ts";
 import type { Inquiry } from "../inquiry.ts";
@@ -16,9 +16,10 @@ export const lackBit = {
   nameless: 1,
   late: 2,
   lateAtSlower: 3,
-  rest: 4,
-  fields: 5,
-  channels: 24,
+  early: 4,
+  rest: 5,
+  fields: 6,
+  channels: 25,
 } as const;
 const MOST_MISSING = 10;
 const MOST_STALE = 8;
@@ -78,7 +79,8 @@ export function lacksOf(inquiry: Inquiry, { people, fields, lag, measured }: Fac
   function lateBits(inside: Inquiry, measuredLag: LagMeasured, stages: readonly MiddleStage[], found: Cadences | null) {
     if (!stages.includes("in-time")) return literal(0);
     const arrives = inTime(inside, measuredLag);
-    const late = bitOf(inside, lackBit.late, arrives);
+    const believed = database.fragment("actionability/not-early", { earliest: earliestLag(inside.goal, measuredLag) });
+    const late = sumOf(inside, [bitOf(inside, lackBit.late, arrives), bitOf(inside, lackBit.early, believed)]);
     if (!found?.slower) return late;
     const slower = database.fragment("actionability/in-time-at-cadence", {
       cadence: microseconds(found.slower),

@@ -25,6 +25,7 @@ export const remedyKey = {
   match: "match",
   enough: "load",
   slower: "load-slower",
+  clocks: "clocks",
   field: ({ kind, bit }: FieldLack) => `${kind}-${bit}`,
   ask: (channel: Channel) => `ask-${channel}`,
   verify: (channel: Channel) => `verify-${channel}`,
@@ -72,6 +73,13 @@ function loading({ inquiry: { goal }, lag }: Facts, { cadences }: Lacks): readon
   return [
     remedy(remedyKey.enough, cadences.enough),
     ...(cadences.slower === null ? [] : [remedy(remedyKey.slower, cadences.slower)]),
+    {
+      key: remedyKey.clocks,
+      stage: "in-time",
+      fix: `Set the clocks right by which ${what} are timed`,
+      effort: "small",
+      note: "These arrive before they happen",
+    },
   ];
 }
 

@@ -40,9 +40,8 @@ export function waysOut(
  * by the largest remainder, so that the result is the same on every run.
  */
 function matchLikeTheOthers(counts: readonly NeedCount[]): readonly NeedCount[] {
-  const lateness = (needs: number) =>
-    (has(needs, lackBit.late) ? 2 ** lackBit.late : 0) +
-    (has(needs, lackBit.lateAtSlower) ? 2 ** lackBit.lateAtSlower : 0);
+  const ofLag = [lackBit.late, lackBit.lateAtSlower, lackBit.early];
+  const lateness = (needs: number) => ofLag.reduce((sum, bit) => (has(needs, bit) ? sum + 2 ** bit : sum), 0);
   const strangers = counts.filter(({ needs }) => has(needs, lackBit.stranger));
   const others = counts.filter(({ needs }) => !has(needs, lackBit.stranger));
   const all = others.reduce((sum, { units }) => sum + units, 0);
@@ -92,6 +91,7 @@ type Mend = (key: string) => number | null;
 
 function loadWays(needs: number, mend: Mend): readonly number[] {
   if (!has(needs, lackBit.late)) return [0];
+  if (has(needs, lackBit.early)) return [mend(remedyKey.clocks) ?? []].flat();
   const keys = [remedyKey.enough, ...(has(needs, lackBit.lateAtSlower) ? [] : [remedyKey.slower])];
   return keys.flatMap((key) => mend(key) ?? []);
 }

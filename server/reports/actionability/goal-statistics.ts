@@ -2,6 +2,7 @@ import type { GoalActionability } from "../../actionability/goal-actionability.t
 import { inWords, plainDuration } from "../../evidence/plain-words.ts";
 import { percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
+import { volumeTerms } from "./goal-volume.ts";
 import { sayStage } from "./stage-words.ts";
 
 /** The figures of one goal with their ranges and denominators. */
@@ -19,7 +20,7 @@ export function goalStatistics(goal: GoalActionability): readonly Term[] {
     latenessTerm(goal),
     channelTerm(goal),
   ];
-  return terms.filter((term) => term !== null);
+  return [...terms.filter((term) => term !== null), ...volumeTerms(goal)];
 }
 
 interface Range {

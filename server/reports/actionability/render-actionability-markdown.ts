@@ -32,6 +32,8 @@ function goalBlocks({ several }: ActionabilityWords, goal: ActionabilityGoalWord
     ...(goal.fixes
       ? [heading("What to fix first"), fixesTable(goal.fixes), markdownEscape(goal.fixes.together.join(" "))]
       : []),
+    ...(goal.volume.length ? [heading("How often it happens"), markdownEscape(goal.volume.join(" "))] : []),
+    ...(goal.groups ? [heading("Whom we reach less"), markdownList(goal.groups.sentences), ...groupsTable(goal)] : []),
     ...(goal.fields.length ? [heading("Field by field"), fieldsTable(goal)] : []),
     ...unmeasured(goal, heading),
     ...(goal.warnings.length ? [heading("Worth knowing"), markdownList(goal.warnings)] : []),
@@ -68,6 +70,12 @@ function fixesTable({ rows, unit }: NonNullable<ActionabilityGoalWords["fixes"]>
     ["", "Fix", "", unit, "Then"],
     rows.map(({ number, fix, note, gain, after }) => [String(number), fix, note, gain, after]),
   );
+}
+
+function groupsTable({ groups }: ActionabilityGoalWords): Blocks {
+  if (!groups?.rows.length) return [];
+  const rows = groups.rows.map(({ field, group, units, of100, range }) => [field, group, units, of100, range]);
+  return [markdownTable(["Field", "Group", groups.unit, "Of 100", "Likely range"], rows), markdownEscape(groups.note)];
 }
 
 function fieldsTable({ fields }: ActionabilityGoalWords): string {

@@ -13,9 +13,12 @@ import type { GoalAges } from "./goal-ages.ts";
 import { goalAges } from "./goal-ages.ts";
 import type { GoalFixes } from "./goal-fixes.ts";
 import { goalFixes } from "./goal-fixes.ts";
+import type { GoalGroups } from "./goal-groups.ts";
+import { goalGroups } from "./goal-groups.ts";
 import type { GoalHeadline } from "./goal-lead.ts";
 import { goalHeadline, goalLead, overallHeadline } from "./goal-lead.ts";
 import { goalStatistics } from "./goal-statistics.ts";
+import { volumeSentences } from "./goal-volume.ts";
 import { sayReadiness, sayStage } from "./stage-words.ts";
 
 /** The report in words, one model for HTML and Markdown. A section with nothing to say is null or empty. */
@@ -38,13 +41,17 @@ export interface ActionabilityWords {
 
 export interface ActionabilityGoalWords {
   readonly id: string;
-  readonly anchors: Readonly<Record<"reach" | "ages" | "fixes" | "fields" | "unmeasured" | "warnings", string>>;
+  readonly anchors: Readonly<
+    Record<"reach" | "ages" | "fixes" | "volume" | "groups" | "fields" | "unmeasured" | "warnings", string>
+  >;
   readonly name: string;
   readonly headline: GoalHeadline;
   readonly lead: string;
   readonly funnel: Funnel;
   readonly ages: GoalAges | null;
   readonly fixes: GoalFixes | null;
+  readonly volume: readonly string[];
+  readonly groups: GoalGroups | null;
   readonly fields: readonly FieldReadinessRow[];
   readonly moreFields: number;
   readonly unmeasured: readonly { readonly stage: string; readonly why: string }[];
@@ -105,6 +112,8 @@ function wordGoal(
     funnel: funnel(goal),
     ages: goalAges(goal, labelOf),
     fixes: goalFixes(goal),
+    volume: volumeSentences(goal),
+    groups: goalGroups(goal, labelOf),
     fields: goal.fields.slice(0, listed).map(({ table, name, readiness, coverage, inTimeShare }) => ({
       label: labelOf({ table, name }),
       readiness: sayReadiness[readiness],
@@ -126,6 +135,8 @@ function anchorsOf(id: string): ActionabilityGoalWords["anchors"] {
     reach: `${id}-reach`,
     ages: `${id}-ages`,
     fixes: `${id}-fixes`,
+    volume: `${id}-volume`,
+    groups: `${id}-groups`,
     fields: `${id}-fields`,
     unmeasured: `${id}-unmeasured`,
     warnings: `${id}-warnings`,
@@ -140,10 +151,12 @@ function windowTerm({ windowMinutes, lookBackMinutes }: GoalActionability): read
 function contents(goals: readonly ActionabilityGoalWords[]): readonly SectionLink[] {
   if (goals.length > 1)
     return [...goals.map(({ id, name }) => ({ id, heading: name })), { id: "how", heading: "How this was worked out" }];
-  return goals.flatMap(({ anchors, ages, fixes, fields, unmeasured, warnings }) => [
+  return goals.flatMap(({ anchors, ages, fixes, volume, groups, fields, unmeasured, warnings }) => [
     { id: anchors.reach, heading: "Who we reach in time" },
     ...(ages ? [{ id: anchors.ages, heading: "Where we lose them" }] : []),
     ...(fixes ? [{ id: anchors.fixes, heading: "What to fix first" }] : []),
+    ...(volume.length ? [{ id: anchors.volume, heading: "How often it happens" }] : []),
+    ...(groups ? [{ id: anchors.groups, heading: "Whom we reach less" }] : []),
     ...(fields.length ? [{ id: anchors.fields, heading: "Field by field" }] : []),
     ...(unmeasured.length ? [{ id: anchors.unmeasured, heading: "What was not measured" }] : []),
     ...(warnings.length ? [{ id: anchors.warnings, heading: "Worth knowing" }] : []),

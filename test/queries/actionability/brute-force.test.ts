@@ -180,6 +180,7 @@ function mendedBy(fixes: readonly PlannedFix[], made: MadeUp): Mended {
     load: sentences("in-time").flatMap((fix) =>
       Object.entries(cadences).flatMap(([says, minutes]) => (fix.endsWith(says) ? [minutes] : [])),
     ),
+    clocks: sentences("in-time").some((fix) => fix.startsWith("Set the clocks")),
     ask: told("agreed", made.channels),
     verify: told("reachable", made.channels),
   };

@@ -73,6 +73,7 @@ export interface Mended {
   readonly fill: readonly string[];
   readonly read: boolean;
   readonly load: readonly number[];
+  readonly clocks: boolean;
   readonly ask: readonly string[];
   readonly verify: readonly string[];
 }
@@ -89,8 +90,9 @@ export function actedAfter(world: MadeUp, mended: Mended): number {
     if (world.triggered && !filled(unit.cart) && !mended.fill.includes("cart")) return false;
     if (!passes.fresh && !mended.read) return false;
     const loaded = (cadence: number) => Math.ceil((at ?? 0) / cadence) * cadence - (at ?? 0);
+    const early = unit.arrived !== null && unit.arrived - (at ?? 0) < (lag.skewed ? -1 : -lag.grain);
     const soonEnough = mended.load.some((cadence) => loaded(cadence) + world.reaction <= world.window);
-    if (measured.includes("in-time") && !passes.inTime && !soonEnough) return false;
+    if (measured.includes("in-time") && !passes.inTime && !(early ? mended.clocks : soonEnough)) return false;
     return world.channels.some((channel) => {
       const mayAsk = world.needsYes && mended.ask.includes(channel) && !refused(world, customer, channel);
       const agrees = passes.agreed.includes(channel) || mayAsk;

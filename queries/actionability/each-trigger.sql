@@ -1,0 +1,2 @@
+-- Triggers, where none is there twice.
+count(*)

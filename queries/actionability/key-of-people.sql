@@ -1,0 +1,2 @@
+-- A customer's number, as text.
+people.customer::varchar

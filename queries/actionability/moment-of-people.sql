@@ -1,0 +1,2 @@
+-- The moment that a customer's date points at.
+people.moment

@@ -1,0 +1,2 @@
+-- When it happened.
+happened_at

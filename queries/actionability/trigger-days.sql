@@ -1,0 +1,22 @@
+-- Triggers of each whole day, by the clocks of the trigger's table; days without any are left out.
+-- $from timestamp = '2026-09-01'
+-- $until timestamp = '2026-11-23'
+-- {events} the events table
+-- {event_key} whose event it is, as text
+-- {fires} the event is the trigger
+-- {at} when it happened
+-- {triggers} how they are counted
+-- {local} when it happened, as clocks show it
+-- {local_from} from when, as clocks show it
+-- {local_until} until when, as clocks show it
+-- {wanted} the customer is in the audience, or not known
+with fired as (select {event_key} as key, {at} as happened_at from {events} where {fires}),
+within as (
+  select key, happened_at from fired
+  where happened_at between $from::timestamp and $until::timestamp and {wanted}
+)
+select strftime({local}, '%Y-%m-%d') as day, {triggers} as triggers
+from within
+where {local}::date > {local_from}::date and {local}::date < {local_until}::date
+group by day
+order by day

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import type { TriggerVolume } from "../../../server/actionability/volume/describe-volume.ts";
+import { goalFixes } from "../../../server/reports/actionability/goal-fixes.ts";
+import { volumeSentences } from "../../../server/reports/actionability/goal-volume.ts";
+import { aGoalActionability } from "../../support/report-inputs.ts";
+
+const whole = aGoalActionability();
+
+describe("what to fix first", () => {
+  test("says what all fixes reach together, and the cheapest way to most of it", () => {
+    expect(goalFixes(whole)?.together).toEqual([
+      "All four together would reach 67 of every 100.",
+      "The cheapest way to most of that: fixes 1, 2 and 3 (two small and one large), then 65 of every 100.",
+    ]);
+  });
+
+  test("leaves out what brings nobody back by itself and is in no plan", () => {
+    expect(goalFixes(whole)?.rows.map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  test("falls back on the steps where no plan could be made", () => {
+    const rows = goalFixes(aGoalActionability({ plan: null }))?.rows;
+    expect(rows?.map(({ fix }) => fix)).toEqual(whole.fixes.map(({ fix }) => fix));
+  });
+});
+
+describe("how often it happens", () => {
+  const said = (change: Partial<TriggerVolume>) =>
+    volumeSentences(aGoalActionability({ volume: whole.volume && { ...whole.volume, ...change } }));
+
+  test("is said in plain sentences", () => {
+    expect(said({})).toEqual([
+      "148 triggers on a usual day; on eight days of ten between 121 and 163. Most on a Friday, fewest on a Sunday.",
+      "The last four weeks had 4,310, 14 of every 100 more than the four before.",
+      "212 came within 15 minutes of the same customer’s last one (140 customers): one message does for both.",
+    ]);
+  });
+
+  test("claims no change that the range does not show, and no habit that is none", () => {
+    const calm = said({
+      change: { recent: 100, before: 104, ratio: 0.96, low: 0.8, high: 1.15 },
+      weekdays: [],
+      repeats: { triggers: 0, customers: 0 },
+    });
+    expect(calm).toEqual([
+      "148 triggers on a usual day; on eight days of ten between 121 and 163.",
+      "The last four weeks had 100: no more and no fewer than the four before, as far as one can tell.",
+    ]);
+  });
+
+  test("says nothing where nothing is counted", () => {
+    expect(volumeSentences(aGoalActionability({ volume: null }))).toEqual([]);
+  });
+});
