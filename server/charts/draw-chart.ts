@@ -48,10 +48,10 @@ const config = {
     domainColor: "var(--rule-strong)",
     gridColor: "var(--rule)",
     labelColor: "var(--ink-2)",
-    labelFontSize: 13,
+    labelFontSize: 14.5,
     tickColor: "var(--rule-strong)",
     titleColor: "var(--ink-2)",
-    titleFontSize: 13,
+    titleFontSize: 14.5,
     titleFontWeight: 400,
   },
 } as const;

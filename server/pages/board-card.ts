@@ -49,7 +49,12 @@ export function boardKey(dataset: Dataset, { table, slug }: FieldProfile): strin
   return `${dataset.tables.find(({ name }) => name === table)?.slug ?? ""}--${slug}`;
 }
 
-/** The same of a field that a decision names; null where the dataset no longer has it. */
+/** The field's name in its file, with the table's before it where it is not of customers. */
+export function boardName(dataset: Dataset, { table, name }: FieldProfile): string {
+  return table === customersTable(dataset).name ? name : `${table}.${name}`;
+}
+
+/** The key of a field that a decision names; null where the dataset no longer has it. */
 export function keyOfField(dataset: Dataset, name: string): string | null {
   const found = findField(dataset, name);
   const table = dataset.tables.find((one) => one.name === found?.table);
@@ -75,7 +80,7 @@ export function boardCard(profile: FieldProfile, verdict: FieldVerdict, options:
     id: `c-${key}`,
     key,
     label: profile.label,
-    name: profile.table === customersTable(dataset).name ? profile.name : `${profile.table}.${profile.name}`,
+    name: boardName(dataset, profile),
     verdict: verdict.verdict,
     keepAs: levelWords(profile, verdict.keepAs),
     whisker: whiskerOf(verdict, scale),

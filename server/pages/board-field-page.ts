@@ -2,10 +2,10 @@ import type { Request, Response } from "express";
 import { near } from "../did-you-mean.ts";
 import { NotFound } from "../errors.ts";
 import { levelsOf } from "../profiles/levels-of.ts";
-import type { Evidence, Verdict } from "../vocabulary.ts";
-import { boardKey, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
+import type { Evidence, FieldVerdict, Verdict } from "../vocabulary.ts";
+import { boardKey, boardName, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
-import { levelRisks } from "./group-risk.ts";
+import { type LevelRisks, levelRisks } from "./group-risk.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
 import { showPage } from "./show-page.ts";
 import { formPart, type Page, pathPart, queryPart, type Site } from "./site.ts";
@@ -52,7 +52,7 @@ export async function showBoardField(
   const { profile, verdict } = field;
   const { goal } = sorted.resolved;
   const key = boardKey(dataset, profile);
-  const risks = await levelRisks(site, { dataset, strategy, profiles: sorting.profiles }, profile);
+  const risks = await levelRisks(site, { dataset, strategy, profiles: sorting.profiles }, profile, 1500);
   const table = dataset.tables.find(({ name }) => name === profile.table);
   showPage(site, request, response, {
     view: "board-field",
@@ -63,15 +63,17 @@ export async function showBoardField(
       errors,
       board: { name: goal.name, href: `${urls.board(dataset.slug, goal.key)}#c-${key}` },
       label: profile.label,
-      name: profile.name,
+      name: boardName(dataset, profile),
       field: table ? urls.field(dataset.slug, table.slug, profile.slug) : null,
-      verdict: { code: verdict.verdict, title: verdictWords[verdict.verdict].title },
+      verdict: { code: verdict.verdict, title: verdictWords[verdict.verdict].title, said: saidOf(verdict.verdict) },
+      numbers: urls.helpNumbers(),
       sensitivity: { code: profile.sensitivity, label: sensitivityWords[profile.sensitivity] },
       sentence: verdict.evidence[0]?.sentence ?? "",
       whisker: whiskerOf(verdict, sharedScale(sorted.verdicts)),
       by: sayDecision(verdict),
-      others: verdict.evidence.slice(1).map(sayEvidence),
-      levels: risks?.levels.map(({ label, alone }) => ({ label, alone: of100(alone) })) ?? [],
+      others: verdict.evidence.slice(1).filter(isFinding).map(sayEvidence),
+      levels: levelRows(risks, verdict),
+      partner: risks?.partner ?? null,
       question: questionOf(open, field, key, request),
       form: formOf(request, field, urls.boardField(dataset.slug, goal.key, key)),
       statistics: evidenceFacts(verdict.evidence),
@@ -100,6 +102,26 @@ function questionOf(
   };
 }
 
+/** Verdicts are about the goal, not the field. */
+function saidOf(verdict: Verdict): string {
+  const title = verdictWords[verdict].title.toLowerCase();
+  return verdict === "undecided" ? "still undecided" : `${title} for this goal`;
+}
+
+function levelRows(risks: LevelRisks | null, { keepAs }: FieldVerdict): readonly object[] {
+  return (risks?.levels ?? []).map(({ label, level, alone, beside }) => ({
+    label,
+    chosen: level !== null && level === keepAs,
+    alone: of100(alone),
+    beside: beside === null ? null : of100(beside),
+  }));
+}
+
+/** “Too close to call” is what is left where no other rule holds: beside one that does, it says nothing. */
+function isFinding({ rule }: Evidence): boolean {
+  return rule !== "too-close";
+}
+
 function sayEvidence({ favours, sentence }: Evidence): { readonly verdict: Verdict; readonly sentence: string } {
   return { verdict: favours, sentence };
 }
@@ -109,9 +131,10 @@ function formOf(request: Request, { profile, verdict }: SortedField, action: str
   const asked = formPart(request, "verdict") ?? queryPart(request, "verdict");
   const chosen = isVerdict(asked) ? asked : verdict.verdict;
   const { decision } = verdict;
-  const keepAs = written("keepAs", decision?.keepAs ?? "");
+  const keepAs = written("keepAs", decision?.keepAs ?? verdict.keepAs ?? "");
   return {
     action,
+    asks: isVerdict(asked) && asked !== verdict.verdict ? askWords(asked, levelsOf(profile).length > 0) : null,
     verdicts: verdictOrder.map((one) => ({
       verdict: one,
       title: verdictWords[one].short,
@@ -124,4 +147,12 @@ function formOf(request: Request, { profile, verdict }: SortedField, action: str
     decided: decision !== null,
     suggestion: verdictWords[verdict.measured.verdict].title,
   };
+}
+
+/** Why a card that was moved by menu, key or drop came here first. */
+function askWords(asked: Verdict, hasLevels: boolean): string {
+  const { short } = verdictWords[asked];
+  return asked === "coarser" && hasLevels
+    ? `To place it in ${short}, say how coarse it may be and who decides.`
+    : `To place it in ${short}, say who decides.`;
 }

@@ -3,6 +3,7 @@ import { customersTable } from "../datasets/dataset.ts";
 import { meaningOf } from "../profiles/meanings.ts";
 import type { FieldProfile } from "../vocabulary.ts";
 import { type Crowd, crowdOf } from "./crowd.ts";
+import { fieldChart } from "./field-chart.ts";
 import { type CorrectionForm, correctionForm } from "./field-correction.ts";
 import { fieldHeadline, fieldLead } from "./field-headline.ts";
 import { fieldOfPath } from "./field-of-path.ts";
@@ -20,7 +21,7 @@ import { stepsIn } from "./steps-in.ts";
 import { tableAbout } from "./table-about.ts";
 import { urls } from "./urls.ts";
 import { valuesFigure } from "./values-figure.ts";
-import { dayWords, of100, originWords, sensitivityWords } from "./words.ts";
+import { capital, dayWords, of100, originWords, sensitivityWords } from "./words.ts";
 
 export const fieldPage: Page = async (site, request, response) => {
   const open = await openProfiles(site, request, response);
@@ -43,7 +44,7 @@ export async function showField(
   const { table, profile } = fieldOfPath(request, open);
   const { dataset, strategy } = open;
   const ofCustomers = table.name === customersTable(dataset).name;
-  const risks = await levelRisks(site, open, profile);
+  const [risks, chart] = await Promise.all([levelRisks(site, open, profile), fieldChart(site, profile)]);
   const here = urls.field(dataset.slug, table.slug, profile.slug);
   const shows = queryPart(request, "show") === "samples";
   showPage(site, request, response, {
@@ -54,11 +55,13 @@ export async function showField(
     done: doneWords(queryPart(request, "done")),
     model: {
       ...neighbours(open, profile),
+      unit: ofCustomers ? "Customers" : "Records",
+      here,
       list: { href: urls.fields(dataset.slug), text: plural(tableAbout(dataset, strategy).fields, "field", "fields") },
       headline: fieldHeadline(profile, ofCustomers),
       lead: fieldLead(risks),
       name: ofCustomers ? profile.name : `${table.name}.${profile.name}`,
-      histogram: histogramFigure(profile),
+      histogram: histogramFigure(profile, chart),
       values: valuesFigure(profile, {
         shows,
         show: urls.field(dataset.slug, table.slug, profile.slug, { show: "samples" }),
@@ -116,6 +119,7 @@ function factsOf(profile: FieldProfile): object {
     },
     fresh: {
       ...freshnessOf(profile),
+      label: capital(freshnessOf(profile).label),
       note: freshness
         ? `Half of the values are older than that. Read from ${freshness.by.field}.`
         : "No field says when it was last changed.",
@@ -153,7 +157,7 @@ function coarserOf(risks: LevelRisks | null): object | null {
     partner: risks.partner,
     rows: risks.levels.map(({ label, level, alone, beside }) => ({
       label,
-      exact: level === null,
+      exact: level === null && alone > 0,
       alone: of100(alone),
       beside: beside === null ? null : of100(beside),
     })),
@@ -173,7 +177,7 @@ function decisionsOf(
       reason,
       by,
       at,
-      day: dayWords(at, site.workbench.now()),
+      day: capital(dayWords(at, site.workbench.now())),
       goal: strategy.goals.find(({ key }) => key === goal)?.name ?? "every goal",
       board: goal ? urls.board(dataset.slug, goal) : null,
     }));

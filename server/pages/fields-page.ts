@@ -2,6 +2,7 @@ import type { Request } from "express";
 import { customersTable } from "../datasets/dataset.ts";
 import { meaningOf } from "../profiles/meanings.ts";
 import type { FieldProfile } from "../vocabulary.ts";
+import { fieldChart } from "./field-chart.ts";
 import { facetOf, fieldFacets } from "./field-facets.ts";
 import { type FieldPanel, fieldPanel } from "./field-panel.ts";
 import { type FieldRow, findText, rowOf } from "./field-row.ts";
@@ -108,6 +109,8 @@ export const fieldsPage: Page = async (site, request, response) => {
     previous: null,
     next: { href: urls.goals(dataset.slug), question: "What is it for?" },
   };
+  // Drawn ahead: whoever looks at the panel is about to open the field.
+  if (selected) void fieldChart(site, selected);
   showPage(site, request, response, {
     view: "fields",
     title: `Fields in ${dataset.name}`,

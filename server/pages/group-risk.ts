@@ -49,6 +49,7 @@ export async function levelRisks(
   site: Site,
   { dataset, profiles }: ProfiledDataset,
   profile: FieldProfile,
+  patience?: number,
 ): Promise<LevelRisks | null> {
   const { jobs, database, version } = site.workbench;
   const levels = levelsOf(profile);
@@ -76,6 +77,8 @@ export async function levelRisks(
       counted.push({ level: "drop", label: "Leave it out", alone: 0, beside: without });
       return { partner: partner?.label ?? null, levels: counted };
     }),
+    { method: "GET" },
+    patience,
   );
   return "result" in risks ? risks.result : null;
 }

@@ -2,9 +2,14 @@ import { letterKeysOf } from "./letter-keys.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, queryPart } from "./site.ts";
 import { urls } from "./urls.ts";
+import { verdictRules } from "./verdict-rules.ts";
 
 export const helpNumbersPage: Page = (site, request, response) =>
-  showPage(site, request, response, { view: "help-numbers", title: "How the numbers are made", model: {} });
+  showPage(site, request, response, {
+    view: "help-numbers",
+    title: "How the numbers are made",
+    model: { rules: verdictRules() },
+  });
 
 export const helpKeysPage: Page = (site, request, response) => {
   const done = queryPart(request, "done");

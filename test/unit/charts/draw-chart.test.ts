@@ -22,21 +22,38 @@ const charge: FieldProfile = {
   ],
 };
 
+const frame = { width: 350, height: 240, labels: 4 };
+
 test("a histogram has a bar for each group, the colours of the page, and no style of its own", async () => {
-  const svg = await drawChart(fieldHistogram(charge));
+  const svg = await drawChart(fieldHistogram(charge, frame));
   const { document } = parseHTML(svg);
   expect(document.querySelectorAll(".mark-rect path")).toHaveLength(3);
   expect(svg).toContain("var(--keep)");
   expect(svg).not.toMatch(/\sstyle=|<style|<script/);
 });
 
+test("a bar that was joined to hide a small group is drawn as dense as it is, not as a peak", () => {
+  const joined = { from: 30, to: 80, count: 40 };
+  const { rows } = fieldHistogram({ ...charge, histogram: [...charge.histogram, joined] }, frame);
+  expect(rows.map(({ tall }) => tall)).toEqual([12, 40, 7, 8]);
+});
+
+test("a chart is as wide and as high as it was asked for, labels and all", async () => {
+  const { document } = parseHTML(await drawChart(fieldHistogram(charge, frame)));
+  expect(document.querySelector("svg")?.getAttribute("viewBox")).toBe("0 0 350 240");
+});
+
 test("dates stand on an axis of time, whatever zone the computer is in", async () => {
-  const dated: FieldProfile = { ...charge, type: "date", histogram: [{ from: 20454, to: 20485, count: 9 }] };
-  expect(await drawChart(fieldHistogram(dated))).toContain("2026");
+  const dated: FieldProfile = {
+    ...charge,
+    type: "date",
+    histogram: [20089, 20454].map((from) => ({ from, to: from + 365, count: 9 })),
+  };
+  expect(await drawChart(fieldHistogram(dated, frame))).toContain("2026");
 });
 
 test("a chart that names an address is refused", async () => {
-  const { spec, rows } = fieldHistogram(charge);
+  const { spec, rows } = fieldHistogram(charge, frame);
   const path = join(packageRoot(), "package.json");
   const reading = { ...spec, data: { url: path } } as typeof spec;
   await expect(drawChart({ spec: reading, rows })).rejects.toThrow(/address/);
