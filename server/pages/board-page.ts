@@ -40,6 +40,7 @@ export const boardPage: Page = async (site, request, response) => {
         name: goal.name,
         sentence: goalSentence(goal),
         edit: urls.editGoal(dataset.slug, goal.key),
+        watch: sorted.resolved.windowMinutes === null ? null : urls.rehearsal(dataset.slug, goal.key),
         draft: sorted.resolved.draft,
       },
       others: strategy.goals.map(({ key, name }) => ({

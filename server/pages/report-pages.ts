@@ -86,6 +86,7 @@ async function show(
         name: fileNames[ending],
         href: twin(here, ending),
       })),
+      watch: "goal" in request.params ? urls.rehearsal(dataset.slug, pathPart(request, "goal")) : null,
       others: { href: urls.reports(dataset.slug), text: "All reports" },
     },
   });

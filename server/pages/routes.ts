@@ -19,6 +19,10 @@ import { changeLetterKeys } from "./letter-keys.ts";
 import { useSample } from "./load-sample.ts";
 import { moveField, undoMove } from "./move-field.ts";
 import { loadUpload, previewPage } from "./preview-page.ts";
+import { startRehearsal, steerRehearsal } from "./rehearsal-acts.ts";
+import { rehearsalEvents } from "./rehearsal-events.ts";
+import { rehearsalJson } from "./rehearsal-json.ts";
+import { rehearsalPage, rehearsalRunPage } from "./rehearsal-page.ts";
 import { rejectsCsv, rejectsJson, rejectsPage } from "./rejects-page.ts";
 import { actionabilityPages, minimizationPages } from "./report-pages.ts";
 import { reportsPage } from "./reports-page.ts";
@@ -36,6 +40,8 @@ const board = urls.board(":dataset", ":goal");
 const boardField = urls.boardField(":dataset", ":goal", ":field");
 const minimization = urls.minimization(":dataset");
 const actionability = urls.actionability(":dataset", ":goal");
+const rehearsal = urls.rehearsal(":dataset", ":goal");
+const rehearsalRun = urls.rehearsalRun(":dataset", ":goal", ":run");
 const decisions = urls.decisions(":dataset");
 const goals = urls.goals(":dataset");
 const editGoal = urls.editGoal(":dataset", ":goal");
@@ -91,6 +97,12 @@ export const routes: readonly Route[] = [
   ...reportRoutes(minimization, minimizationPages),
   ...reportRoutes(actionability, actionabilityPages),
   ["get", twin(rejects, "json"), rejectsJson],
+  ["get", rehearsal, rehearsalPage],
+  ["post", rehearsal, startRehearsal],
+  ["get", twin(rehearsalRun, "json"), rehearsalJson],
+  ["get", rehearsalRun, rehearsalRunPage],
+  ["post", rehearsalRun, steerRehearsal],
+  ["get", urls.rehearsalEvents(":dataset", ":goal", ":run"), rehearsalEvents],
   ["get", twin(rejects, "csv"), rejectsCsv],
   ["get", rejects, rejectsPage],
   ["get", urls.forget(":dataset"), forgetPage],

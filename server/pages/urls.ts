@@ -37,6 +37,10 @@ export const urls = {
   answer: (dataset: string, goal: string, field: string) => `/datasets/${dataset}/goals/${goal}/board/${field}/answer`,
   undo: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/undo`,
   actionability: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/actionability`,
+  rehearsal: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/rehearsal`,
+  rehearsalRun: (dataset: string, goal: string, run: string) => `/datasets/${dataset}/goals/${goal}/rehearsal/${run}`,
+  rehearsalEvents: (dataset: string, goal: string, run: string) =>
+    `/datasets/${dataset}/goals/${goal}/rehearsal/${run}/events`,
 
   reports: (dataset: string) => `/datasets/${dataset}/reports`,
   minimization: (dataset: string) => `/datasets/${dataset}/reports/minimization`,

@@ -6,6 +6,7 @@ import { helpKey } from "./help-key.ts";
 import { jobProgress } from "./job-progress.ts";
 import { leavePresent } from "./leave-present.ts";
 import { print } from "./print.ts";
+import { rehearsal } from "./rehearsal.ts";
 import { sendOnChange } from "./send-on-change.ts";
 import { sendOnCtrlEnter } from "./send-on-ctrl-enter.ts";
 import { theme } from "./theme.ts";
@@ -21,6 +22,7 @@ const modules: Readonly<Record<string, (root: HTMLElement) => void>> = {
   "job-progress": jobProgress,
   "leave-present": leavePresent,
   print,
+  rehearsal,
   "send-on-change": sendOnChange,
   "send-on-ctrl-enter": sendOnCtrlEnter,
   theme,
