@@ -13,6 +13,7 @@ import type { EncodeOptions } from "./encode-fields.ts";
 import { encodeLevels, type WantedLevels } from "./encode-levels.ts";
 import type { FieldFacts } from "./field-facts.ts";
 import type { FieldLevel, LevelRow } from "./field-level.ts";
+import { inSentence } from "./plain-words.ts";
 
 export interface LevelFindings {
   /** by field of the customers table */
@@ -175,9 +176,4 @@ function identifyingBeside(
   return identifyingFields(profiles, customers)
     .filter(({ field }) => field !== own && kept.has(field))
     .map(({ field }) => ({ field, level: levels.get(field) }));
-}
-
-/** "Date of birth" within a sentence; "IBAN" stays as it is. */
-export function inSentence(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

@@ -34,3 +34,8 @@ export function atMostMissed(missed: Estimate, people: string): string {
   const most = Math.ceil(missed.high);
   return most < 1 ? `under 1 of every 100 ${people}` : `at most ${most} of every 100 ${people}`;
 }
+
+/** "Date of birth" within a sentence is "date of birth"; "IBAN" stays as it is. */
+export function inSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -2,7 +2,7 @@ import type { Estimate, Facts } from "../../vocabulary.ts";
 import type { FieldFacts } from "../field-facts.ts";
 import type { FieldLevel, LevelRow } from "../field-level.ts";
 import { needFacts } from "../need-facts.ts";
-import { moreMissed } from "../plain-words.ts";
+import { inSentence, moreMissed } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
 import { lift } from "./lift.ts";
 
@@ -23,24 +23,32 @@ export const coarser: Rule = {
 };
 
 function sayLevel({ profile, goal, need }: FieldFacts, level: FieldLevel): string {
-  const full = level.rows.find((row) => row.level === null)?.label.toLowerCase() ?? "full value";
-  const short = shortName(profile.meaning, level);
+  const full = inSentence(rowAt(level, null)?.label ?? "Full value");
+  const { name, many } = nameOf(profile.meaning, level);
   if (!level.fullTested && need) {
-    return `${short} is enough to test by: ${lowerFirst(moreMissed(need.missedOf100, goal.people))} The ${full} has too many values to test.`;
+    return `The ${full} has too many values to test. ${name} ${many ? "help" : "helps"}: ${inSentence(moreMissed(need.missedOf100, goal.people))}`;
   }
-  const [before, after] = [foundAt(level, null), foundAt(level, level.level)];
-  const fewer = before && after ? of100(before.value) - of100(after.value) : 0;
-  if (before && after && fewer > 0) {
-    return `${short} finds ${of100(after.value)} of every 100 ${goal.people}, the ${full} ${of100(before.value)}.`;
+  const [before, after] = [rowAt(level, null)?.found, rowAt(level, level.level)?.found];
+  if (before && after && before.value - after.value >= leastFewer && of100(after.value) < of100(before.value)) {
+    return `${name} ${many ? "find" : "finds"} ${of100(after.value)} of every 100 ${goal.people}, the ${full} ${of100(before.value)}.`;
   }
-  if (profile.meaning === "postcode") return `${short} alone finds just as many ${goal.people} as the ${full}.`;
-  return `${short} does the same job.`;
+  if (profile.meaning === "postcode") return `${name} alone finds just as many ${goal.people} as the ${full}.`;
+  return `${name} ${many ? "do" : "does"} the same job.`;
 }
 
-function shortName(meaning: string, level: FieldLevel): string {
-  if (meaning === "postcode") return level.level === "first" ? "A wider region" : "Region";
-  if (meaning === "age" || (meaning === "birth-date" && level.level === "10-years")) return "An age band";
-  return `“${level.label}”`;
+/** Share of the people with the outcome below which two levels find as many. */
+const leastFewer = 0.005;
+
+/** The level as a sentence begins with it, and whether it is many things. */
+function nameOf(meaning: string, { level, label }: FieldLevel): { readonly name: string; readonly many: boolean } {
+  const one = (name: string) => ({ name, many: false });
+  if (meaning === "postcode") return one(level === "first" ? "A wider region" : "Region");
+  if (meaning === "age" || (meaning === "birth-date" && level === "10-years")) return one("An age band");
+  if (level === "10-years") return one("The decade");
+  if (level.endsWith("-bands")) return { name: label, many: true };
+  const top = /^top-(\d+)$/.exec(level)?.[1];
+  if (top) return { name: `The ${top} commonest by name, the rest together,`, many: true };
+  return one(`The ${inSentence(label)}`);
 }
 
 /** Only where at least one of 100 people stands in a crowd that did not before. */
@@ -70,18 +78,10 @@ function foundFacts(name: string, found: Estimate | null | undefined): Facts {
   return { [name]: 100 * found.value, [`${name}Low`]: 100 * found.low, [`${name}High`]: 100 * found.high };
 }
 
-function foundAt(level: FieldLevel, key: string | null): Estimate | null {
-  return rowAt(level, key)?.found ?? null;
-}
-
 function rowAt({ rows }: FieldLevel, key: string | null): LevelRow | undefined {
   return rows.find(({ level }) => level === key);
 }
 
 function of100(share: number): number {
   return Math.round(100 * share);
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
