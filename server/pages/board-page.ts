@@ -3,6 +3,7 @@ import { peopleOf } from "../evidence/people-of.ts";
 import { listDecisionChanges } from "../verdicts/decisions.ts";
 import { sharedScale } from "./board-card.ts";
 import { boardColumns, type Column } from "./board-columns.ts";
+import { fieldLabels } from "./field-labels.ts";
 import { goalSentence } from "./goal-sentence.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
 import { showPage } from "./show-page.ts";
@@ -38,7 +39,7 @@ export const boardPage: Page = async (site, request, response) => {
     model: {
       goal: {
         name: goal.name,
-        sentence: goalSentence(goal),
+        sentence: goalSentence(goal, fieldLabels({ dataset, profiles: open.sorting.profiles })),
         edit: urls.editGoal(dataset.slug, goal.key),
         watch: sorted.resolved.windowMinutes === null ? null : urls.rehearsal(dataset.slug, goal.key),
         draft: sorted.resolved.draft,

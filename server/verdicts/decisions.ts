@@ -20,12 +20,14 @@ export function withdrawDecision(database: Database, dataset: string, decision: 
   return change(database, dataset, decision, null, at);
 }
 
-/** Undoes the latest change. Returns what it was; null where there is nothing to undo. */
+/** Undoes the latest change for a goal that is still there. Returns what it was; null where there is nothing to undo. */
 export function undoDecision(database: Database, dataset: string): Promise<DecisionChange | null> {
   return database.transaction(async (transaction) => {
-    const [latest] = await transaction.rows("workbench/decision-changes", changeShape, { values: { dataset } });
-    if (!latest) return null;
-    const last = readChange(latest);
+    const rows = await transaction.rows("workbench/decision-changes", changeShape, { values: { dataset } });
+    const { goals } = await storedStrategy(transaction, dataset);
+    const isThere = (goal: string | undefined) => goal === undefined || goals.some(({ key }) => key === goal);
+    const last = rows.map(readChange).find(({ before, after }) => isThere((after ?? before)?.goal));
+    if (!last) return null;
     const about = last.after ?? last.before;
     if (about) await dropPartIn(transaction, dataset, "decisions", about);
     if (last.before) await keepPartIn(transaction, dataset, "decisions", last.before);

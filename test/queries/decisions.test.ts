@@ -1,13 +1,19 @@
 import { expect, test } from "vitest";
 import { usualThresholds } from "../../server/goals/empty-strategy.ts";
-import { createStrategyStore, keepPart, replaceStrategy, storedStrategy } from "../../server/goals/strategy-store.ts";
+import {
+  createStrategyStore,
+  dropPart,
+  keepPart,
+  replaceStrategy,
+  storedStrategy,
+} from "../../server/goals/strategy-store.ts";
 import {
   listDecisionChanges,
   recordDecision,
   undoDecision,
   withdrawDecision,
 } from "../../server/verdicts/decisions.ts";
-import type { Decision } from "../../server/vocabulary.ts";
+import type { Decision, Goal } from "../../server/vocabulary.ts";
 import { openTestDatabase } from "../support/open-test-database.ts";
 
 const decision = (change: Partial<Decision> = {}): Decision => ({
@@ -20,9 +26,12 @@ const decision = (change: Partial<Decision> = {}): Decision => ({
   ...change,
 });
 
+const goal: Goal = { key: "keep-leavers", name: "Keep leavers", channels: [], roles: {} };
+
 async function openStore() {
   const { database } = await openTestDatabase();
   await createStrategyStore(database);
+  await keepPart(database, "shop", "goals", goal);
   return database;
 }
 
@@ -54,6 +63,18 @@ test("a withdrawn decision is gone, and the log still tells of it", async () => 
   expect((await storedStrategy(database, "shop")).decisions).toEqual([]);
   const [last, first] = await listDecisionChanges(database, "shop");
   expect([first?.after?.reason, last?.after]).toEqual([decision().reason, null]);
+});
+
+test("undo leaves alone what was decided for a goal that is gone", async () => {
+  const database = await openStore();
+  const { goal: _, ...everyGoal } = decision();
+  await recordDecision(database, "shop", everyGoal);
+  await recordDecision(database, "shop", decision());
+  await dropPart(database, "shop", "decisions", decision());
+  await dropPart(database, "shop", "goals", goal);
+  const undone = await undoDecision(database, "shop");
+  expect(undone?.after).toEqual(everyGoal);
+  expect((await storedStrategy(database, "shop")).decisions).toEqual([]);
 });
 
 test("decisions that arrive at the same moment are all kept", async () => {
