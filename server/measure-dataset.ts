@@ -91,6 +91,7 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       kept: analysis.kept,
       proven: analysis.proven,
       warnings: analysis.warnings,
+      checks: analysis.checks,
     })),
     verdicts: goals.flatMap(({ verdicts }) => verdicts),
     combined: plan,

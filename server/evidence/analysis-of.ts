@@ -2,10 +2,12 @@ import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { Job } from "../jobs/jobs.ts";
 import { resultKey } from "../jobs/result-key.ts";
+import type { Shadows } from "../model/shadows.ts";
 import type { Dataset, Evidence, FieldProfile, Performance, Strategy } from "../vocabulary.ts";
 import type { LevelRow } from "./field-level.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
 import type { LeakageTest } from "./leakage.ts";
+import type { SelfCheck } from "./self-checks.ts";
 
 /** What the evidence says of one goal. Plain JSON, so that it can be kept. */
 export interface GoalAnalysis {
@@ -35,6 +37,9 @@ export interface GoalAnalysis {
   /** in file order; the deciding evidence first */
   readonly fields: readonly { readonly table: string; readonly name: string; readonly evidence: readonly Evidence[] }[];
   readonly warnings: readonly string[];
+  /** made-up fields, and how many of them were called needed; null where nothing was shown */
+  readonly shadows: Shadows | null;
+  readonly checks: readonly SelfCheck[];
 }
 
 export interface AnalysisInput {

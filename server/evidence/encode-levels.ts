@@ -39,11 +39,11 @@ export async function encodeLevels(
     const [own = 0, ...ofLevels] = bits[index] ?? [];
     let least = own;
     const encoded = levels.flatMap(({ key }, at) => {
-      const { codes, bins } = input.fields[place + at]!;
+      const { codes, bins, ordered } = input.fields[place + at]!;
       const left = ofLevels[at] ?? 0;
       if (left === 0 || left > least - leastHidden) return [];
       least = left;
-      return [{ key, codes, bins, bits: left }];
+      return [{ key, codes, bins, ordered, bits: left }];
     });
     place += levels.length;
     return { name, bits: own, weight, levels: encoded };

@@ -10,6 +10,7 @@ import { peopleOf } from "./people-of.ts";
 import { inWords } from "./plain-words.ts";
 import { rules } from "./rules.ts";
 import { sayTestedAs } from "./say-tested-as.ts";
+import { selfChecks } from "./self-checks.ts";
 import { type Tested, testFields } from "./test-fields.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
@@ -43,6 +44,8 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     }),
     levels: [...(tested?.levels?.fields ?? [])].map(([name, { rows }]) => ({ table: customers, name, rows })),
     fields,
+    shadows: model?.shadows ?? null,
+    checks: selfChecks(model),
     warnings: [...resolved.warnings, ...warningsOf(goal, tested)],
   };
 }
@@ -123,6 +126,12 @@ function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
     warnings.push("These fields do not support this goal: together they do no better than guessing.");
   if (model?.supported && !model.proven) {
     warnings.push("With this many customers it cannot be shown that the kept fields do as well as all of them.");
+  }
+  if (model?.shadows?.needed) {
+    const { needed, tested } = model.shadows;
+    warnings.push(
+      `${needed} of ${tested} made-up fields would have been called needed. Take a single field’s verdict with care.`,
+    );
   }
   return warnings;
 }

@@ -92,9 +92,9 @@ async function choose(
 ) {
   if (!wanted.length) return { chosen: [], performance: null };
   const fields = await encodeLevels(database, dataset, wanted, outcome.expression, options);
-  const { reference, kept, lambda, proven, gain } = model;
+  const { reference, kept, lambda, proven, gain, pairs } = model;
   const set = { fields: kept, lambda };
-  return pool.run(levelsTask, { input, reference, kept: set, proven, gain: gain.value, fields }, context);
+  return pool.run(levelsTask, { input, reference, kept: set, proven, gain: gain.value, pairs, fields }, context);
 }
 
 function levelOf(

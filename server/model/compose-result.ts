@@ -10,6 +10,7 @@ import type { Measurements } from "./measure-fields.ts";
 import type { HeldField, ModelInput, ModelResult, PathStep } from "./model-result.ts";
 import { areaUnderCurve, foundInTop, inTopShare } from "./ranking.ts";
 import type { Settled } from "./settle-set.ts";
+import type { Shadows } from "./shadows.ts";
 
 export interface Findings {
   readonly gain: Difference;
@@ -18,6 +19,7 @@ export interface Findings {
   readonly settled?: Settled;
   readonly measurements?: Measurements;
   readonly held?: readonly HeldField[];
+  readonly shadows?: Shadows;
 }
 
 export function composeResult(input: ModelInput, design: Design, fits: Fits, findings: Findings): ModelResult {
@@ -39,6 +41,7 @@ export function composeResult(input: ModelInput, design: Design, fits: Fits, fin
     pairs: design.pairs.map(({ first, second }) => [nameOf(first), nameOf(second)] as const),
     held: findings.held ?? [],
     preScreened: design.candidates.filter((field) => !fits.tested.includes(field)).map(nameOf),
+    shadows: findings.shadows ?? null,
     proven: measurements !== undefined && measurements.setLoss.high <= (1 - keep) * gain.value,
   };
 }

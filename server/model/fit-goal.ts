@@ -11,7 +11,8 @@ import { measureFields } from "./measure-fields.ts";
 import { measureHeld } from "./measure-held.ts";
 import type { ModelInput, ModelResult } from "./model-result.ts";
 import { type RowSpace, rowSpace } from "./row-passes.ts";
-import { type Settled, settleSet } from "./settle-set.ts";
+import { type Limits, type Settled, settleSet } from "./settle-set.ts";
+import { countShadows } from "./shadows.ts";
 import { tune } from "./tune.ts";
 
 /** Level of the claim that any field alone tells something, over all fields. */
@@ -41,17 +42,23 @@ export function fitGoal(input: ModelInput, progress: Progress = () => undefined)
   if (!isSupported(design, fits, gainOf(choice.reference))) {
     return composeResult(input, design, fits, { gain: gainOf(choice.reference), choice });
   }
-  const settle = (from: Choice) => {
-    const gain = gainOf(from.reference).value;
-    return settleSet(design, from, fits.tested, { setLoss: (1 - keep) * gain, floor: delta * gain, q }, space);
-  };
+  const limitsOf = ({ value }: Difference): Limits => ({ setLoss: (1 - keep) * value, floor: delta * value, q });
+  const settle = (from: Choice) => settleSet(design, from, fits.tested, limitsOf(gainOf(from.reference)), space);
   const { settled, reference } = settleAgainstBest(design, choice, settle, space);
   const gain = gainOf(reference);
   progress(3, 4, "Measuring each field");
   const measurements = measureFields(input, design, fits.tested, settled, reference, space);
+  const shadows = countShadows(design, settled, measurements.fields, limitsOf(gain), input.settings.seed, space);
   const held = measureHeld(design, fits, settled.kept, gain.value, q, space);
   progress(4, 4, "Done");
-  return composeResult(input, design, fits, { gain, choice: { ...choice, reference }, settled, measurements, held });
+  return composeResult(input, design, fits, {
+    gain,
+    choice: { ...choice, reference },
+    settled,
+    measurements,
+    held,
+    shadows,
+  });
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Design, makeDesign } from "./design.ts";
 import { type Difference, meanDifference } from "./differences.ts";
 import { carryOver, layOut } from "./layout.ts";
 import type { LevelsInput } from "./levels-input.ts";
+import { withPairs } from "./pairs.ts";
 import { type LevelFields, type PricedLevel, priceLevels } from "./price-levels.ts";
 import { type RowSpace, rowSpace } from "./row-passes.ts";
 import { bestByPrice, dropped, type LevelState } from "./walk-levels.ts";
@@ -28,7 +29,7 @@ export class LevelSplit {
   /** @param priced prices of another split of the same records */
   constructor(levels: LevelsInput, fold: Uint8Array, priced?: Priced) {
     const { reference, kept, proven, fields } = levels;
-    this.design = makeDesign(withLevels(levels), fold);
+    this.design = withLevelPairs(makeDesign(withLevels(levels), fold), levels);
     const place = (name: string) => this.design.fields.findIndex((field) => field.name === name);
     this.#space = rowSpace(this.design.records);
     this.#leveled = fields.map(({ name, levels }) => ({
@@ -94,9 +95,24 @@ export class LevelSplit {
 
 function withLevels({ input, fields }: LevelsInput): LevelsInput["input"] {
   const levels = fields.flatMap(({ name, levels }) =>
-    levels.map(({ key, codes, bins }) => ({ name: nameAt(name, key), codes, bins, ordered: false })),
+    levels.map(({ key, codes, bins, ordered }) => ({ name: nameAt(name, key), codes, bins, ordered })),
   );
   return { ...input, fields: [...input.fields, ...levels] };
+}
+
+/** Each pair at every level of its fields: a model holds the one whose two levels it holds. */
+function withLevelPairs(design: Design, { pairs, fields }: LevelsInput): Design {
+  const formsOf = (name: string) => {
+    const levels = fields.find((field) => field.name === name)?.levels ?? [];
+    const names = new Set([name, ...levels.map(({ key }) => nameAt(name, key))]);
+    return design.fields.flatMap((field, place) => (names.has(field.name) ? [place] : []));
+  };
+  return withPairs(
+    design,
+    pairs.flatMap(([one, other]) =>
+      formsOf(one).flatMap((first) => formsOf(other).map((second) => ({ first, second }))),
+    ),
+  );
 }
 
 function nameAt(field: string, level: string): string {

@@ -6,6 +6,7 @@ export interface LevelCodes {
   readonly key: string;
   readonly codes: Uint8Array;
   readonly bins: number;
+  readonly ordered: boolean;
   /** entropy of the level's values */
   readonly bits: number;
 }
@@ -34,6 +35,8 @@ export interface LevelsInput {
   readonly proven: boolean;
   /** G, in nats per record */
   readonly gain: number;
+  /** pairs of fields that are in every model which holds both, whatever their levels */
+  readonly pairs: readonly (readonly [string, string])[];
   readonly fields: readonly LeveledField[];
 }
 

@@ -1,4 +1,5 @@
 import type { Estimate, Performance } from "../vocabulary.ts";
+import type { Shadows } from "./shadows.ts";
 
 /** One field as small integers. `codes` is backed by a SharedArrayBuffer; code 0 is the empty cell. */
 export interface BinnedField {
@@ -93,4 +94,6 @@ export interface ModelResult {
   /** is S shown to keep its share? false where the tolerance is below what this many records can resolve: then S is the
    * lean set, not proven equal */
   readonly proven: boolean;
+  /** a self-check; null where the fields do not support the goal */
+  readonly shadows: Shadows | null;
 }

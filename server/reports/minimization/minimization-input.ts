@@ -33,6 +33,8 @@ export interface GoalResult {
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
   readonly proven: boolean;
   readonly warnings: readonly string[];
+  /** how the method was checked on this goal */
+  readonly checks?: readonly { readonly term: string; readonly text: string }[];
 }
 
 /** One field over all goals. */

@@ -24,7 +24,7 @@ export function workedOut(
   return {
     paragraphs: paragraphs(report),
     statistics: [
-      ...report.goals.map((goal) => ({ heading: goal.name, terms: goalTerms(goal) })),
+      ...report.goals.map((goal) => ({ heading: goal.name, terms: [...goalTerms(goal), ...checksOf(input, goal)] })),
       {
         heading: "All goals together",
         terms: [...riskTerms(report, lines), ...thresholdTerms(input), ...runTerms(report)],
@@ -66,6 +66,10 @@ function goalTerms(goal: MinimizedGoal): readonly Term[] {
     },
     { term: "Kept set", text: firstNames(goal.kept.map((field) => field.name)).join(", ") || "empty" },
   ];
+}
+
+function checksOf({ goals }: MinimizationInput, { key }: MinimizedGoal): readonly Term[] {
+  return goals.find(({ goal }) => goal.key === key)?.checks ?? [];
 }
 
 function outcomeTerm({ outcome }: MinimizedGoal): Term {
