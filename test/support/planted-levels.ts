@@ -70,9 +70,15 @@ function binned(values: readonly number[]): InputColumn {
   return { codes: values.map((value) => codeOfNumber(uppers, value)), ordered: true };
 }
 
-function levelOf(key: string, { codes }: InputColumn): LevelCodes {
+function levelOf(key: string, { codes, ordered = false }: InputColumn): LevelCodes {
   const own = Uint8Array.from(codes);
-  return { key, codes: own, bins: Math.max(...own) + 1, bits: entropyOf(own) };
+  return {
+    key,
+    codes: own,
+    bins: own.reduce((most, code) => Math.max(most, code), 0) + 1,
+    ordered,
+    bits: entropyOf(own),
+  };
 }
 
 function entropyOf(codes: ArrayLike<number>): number {

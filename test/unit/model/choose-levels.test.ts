@@ -19,6 +19,7 @@ function levelsInput({ input, fields }: Pick<PlantedLevels, "input" | "fields">)
     kept: { fields: model.kept, lambda: model.lambda },
     proven: model.proven,
     gain: model.gain.value,
+    pairs: model.pairs,
     fields: fields.filter(({ name }) => model.kept.includes(name)),
   };
 }
@@ -124,6 +125,24 @@ test("the loss of a level is that of a plain logistic regression, refitted witho
   const exact = levels.fields.map(() => -1);
   const between = (one: LevelState, other: LevelState) => split.setLoss(one).value - split.setLoss(other).value;
   expect(between(state, exact)).toBeCloseTo(slow(named) - slow({}), 5);
+});
+
+test("a pair goes on telling what it tells when one of its fields becomes coarser", () => {
+  const planted = plantLevels(6000, 7);
+  const side = planted.fields.find(({ name }) => name === "town")!.levels[1]!.codes;
+  const noise = planted.input.fields.find(({ name }) => name === "noise")!.codes;
+  const outcome = planted.input.outcome.map((y, i) => ((i * 7) % 10 < 5 ? (side[i]! + noise[i]!) % 2 : y));
+  const input = { ...planted.input, outcome };
+  const levels = levelsInput({ ...planted, input });
+  expect(levels.pairs.map((pair) => [...pair].sort())).toContainEqual(["noise", "town"]);
+  const split = new LevelSplit(levels, input.fold);
+  const blocksAt = (level: number) =>
+    split
+      .refit(levels.fields.map(({ name }) => (name === "town" ? level : -1)))
+      .layout.blocks.map((place) => split.design.fields[place]!.name.replace("\n", " by "));
+  expect(blocksAt(-1).some((name) => /town with noise|noise with town/.test(name))).toBe(true);
+  expect(blocksAt(1).some((name) => /town by country/.test(name) && / with /.test(name))).toBe(true);
+  expect(chooseLevels(levels).chosen.map(({ name }) => name)).toContain("town");
 });
 
 describe("the walk", () => {
