@@ -147,7 +147,7 @@ export class Database {
       await connection.run("begin transaction");
       try {
         const result = await work(this.#on(connection));
-        await connection.run("commit");
+        await guard({ name: "commit" }, () => connection.run("commit"));
         return result;
       } catch (error) {
         await connection.run("rollback").catch(() => undefined);

@@ -17,9 +17,13 @@ export async function guard<T>(query: string | { readonly name: string }, work: 
   }
 }
 
+/** The kind of a QueryFailed that could not be written: nothing of it is kept, and all before it is. */
+export const diskFull = "DISK FULL";
+
 /** DuckDB's class of error. Its message may hold a customer's value and stays in `cause`, which nobody prints. */
 function kindOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
+  if (/no space left on device/i.test(message)) return diskFull;
   const type = /"exception_type"\s*:\s*"([^"]+)"/.exec(message)?.[1];
   return (type ?? message.split(":")[0] ?? "Unknown").replace(/ Error$/, "").toUpperCase();
 }

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request } from "express";
-import { Cancelled, NotFound, UserError } from "../errors.ts";
+import { diskFull } from "../database/query-errors.ts";
+import { Cancelled, NotFound, QueryFailed, UserError } from "../errors.ts";
 import { showPage } from "./show-page.ts";
 import type { Site } from "./site.ts";
 import { traceOf } from "./trace-of.ts";
@@ -51,6 +52,14 @@ function faultOf(error: unknown): Fault {
       status: 409,
       title: "It was cancelled",
       message: "The work was stopped. Nothing of it was kept.",
+      near: [],
+    };
+  }
+  if (error instanceof QueryFailed && error.kind === diskFull) {
+    return {
+      status: 507,
+      title: "The disk is full",
+      message: "What you just did was not kept; all before it was. Make room on the disk, then do it again.",
       near: [],
     };
   }
