@@ -1,9 +1,11 @@
 import type { Request, Response } from "express";
 import { near } from "../did-you-mean.ts";
 import { NotFound } from "../errors.ts";
+import { peopleOf } from "../evidence/people-of.ts";
 import { levelsOf } from "../profiles/levels-of.ts";
 import type { Evidence, FieldVerdict, Verdict } from "../vocabulary.ts";
 import { boardKey, boardName, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
+import { compareLevels } from "./compare-levels.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
 import { type LevelRisks, levelRisks } from "./group-risk.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
@@ -72,6 +74,7 @@ export async function showBoardField(
       whisker: whiskerOf(verdict, sharedScale(sorted.verdicts)),
       by: sayDecision(verdict),
       others: verdict.evidence.slice(1).filter(isFinding).map(sayEvidence),
+      compared: compareLevels(sorted.analysis, profile, verdict, peopleOf(sorted.resolved.outcome)),
       levels: levelRows(risks, verdict),
       partner: risks?.partner ?? null,
       question: questionOf(open, field, key, request),

@@ -18,7 +18,7 @@ export function notMeasured(
   report: MinimizationReport,
   lines: readonly FieldLine[],
 ): readonly string[] {
-  return [...aboutGoals(report), ...aboutFields(input, lines), ...notYet, ...never];
+  return [...aboutGoals(report), ...aboutFields(input, report, lines), ...notYet, ...never];
 }
 
 function aboutGoals({ goals, risk }: MinimizationReport): readonly string[] {
@@ -36,12 +36,17 @@ function aboutGoals({ goals, risk }: MinimizationReport): readonly string[] {
   ];
 }
 
-function aboutFields(input: MinimizationInput, lines: readonly FieldLine[]): readonly string[] {
+function aboutFields(
+  input: MinimizationInput,
+  { goals }: MinimizationReport,
+  lines: readonly FieldLine[],
+): readonly string[] {
   const customers = customersName(input.dataset);
   const others = lines.filter(({ field, reason }) => field.table !== customers && reason === "no-outcome");
   const tables = [...new Set(others.map(({ field }) => field.table))];
   const fresh = lines.some(({ profile }) => profile.freshness);
-  const coarser = lines.some(({ goals }) => goals.some(({ reason }) => reason === "coarser-as-good"));
+  const tested = goals.some(({ performance }) => performance !== null);
+  const byRole = lines.some(({ reason }) => reason === "role");
   return [
     ...(others.length
       ? [
@@ -49,6 +54,9 @@ function aboutFields(input: MinimizationInput, lines: readonly FieldLine[]): rea
         ]
       : []),
     ...(fresh ? [] : ["How old the values are: nothing in these tables says when they were updated."]),
-    ...(coarser ? [] : ["Whether a coarser form of a kept field would do the job."]),
+    ...(tested ? [] : ["Whether a coarser form of a kept field would do the job."]),
+    ...(tested && byRole
+      ? ["Whether a field with a role would do in a coarser form: levels are tried for fields that evidence needs."]
+      : []),
   ];
 }
