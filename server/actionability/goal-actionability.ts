@@ -1,4 +1,5 @@
 import type { Channel, Readiness, StageName } from "../vocabulary.ts";
+import type { FieldDecay } from "./decay/measure-decay.ts";
 import type { Explanation } from "./explanation.ts";
 
 /**
@@ -33,6 +34,8 @@ export interface GoalActionability extends Explanation {
   /** how old the needed fields with a time of update are, youngest bucket first */
   readonly ages: readonly AgeBar[];
   readonly agesOf: FieldAges | null;
+  /** how fast each needed field grows old, as `fields` */
+  readonly decay: readonly FieldDecay[];
   /** events that were left out, by why */
   readonly leftOut: LeftOut;
   /** names of the queries behind the counts */

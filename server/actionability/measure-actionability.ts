@@ -14,6 +14,7 @@ import { createPeople } from "./create-people.ts";
 import { createReadings } from "./create-readings.ts";
 import { createStandings } from "./create-standings.ts";
 import { createUnits, lookBackOf, unitOf } from "./create-units.ts";
+import { type FieldDecay, limitByDecay, measureDecay } from "./decay/measure-decay.ts";
 import { describeLag } from "./describe-lag.ts";
 import { explain } from "./explain.ts";
 import { fieldReadiness } from "./field-readiness.ts";
@@ -92,12 +93,15 @@ export interface PreparedUnits {
   readonly sources: readonly ConsentSource[];
   readonly leftOut: LeftOut;
   readonly lag: LagMeasured;
+  readonly decay: readonly FieldDecay[];
 }
 
 /** The temporary tables of one measurement, up to the units that are old enough and their lags. */
 export async function prepareUnits(inquiry: Inquiry): Promise<PreparedUnits> {
   const sources = consentSources(inquiry);
-  const needed = neededFields(inquiry);
+  const asked = neededFields(inquiry);
+  const decay = await measureDecay(inquiry, asked);
+  const needed = limitByDecay(inquiry, asked, decay);
   const channels = channelsOf(inquiry.goal, inquiry.profiles);
   const addresses = addressesOf(inquiry, channels);
   const people: People = {
@@ -115,12 +119,12 @@ export async function prepareUnits(inquiry: Inquiry): Promise<PreparedUnits> {
   const mature = await matureAge(inquiry, grain);
   const immature = await dropImmature(inquiry, mature);
   const lag = await measureLag(inquiry, grain, mature);
-  return { people, sources, leftOut: { ...leftOut, immature }, lag };
+  return { people, sources, leftOut: { ...leftOut, immature }, lag, decay };
 }
 
 async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   const { goal } = inquiry;
-  const { people, sources, leftOut, lag } = await prepareUnits(inquiry);
+  const { people, sources, leftOut, lag, decay } = await prepareUnits(inquiry);
   await createMasks(inquiry, people, lag, snapshot);
   const asked = askStages(inquiry, people, sources, lag);
   const funnel = await countStages(inquiry, asked);
@@ -166,6 +170,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     lookBackMinutes: lookBackOf(inquiry),
     ...ages,
     ...more,
+    decay,
     leftOut,
     queries: queriesOf(inquiry, lag),
   };

@@ -4,7 +4,7 @@ import { meaningOf } from "../../profiles/meanings.ts";
 import type { FieldProfile } from "../../vocabulary.ts";
 import { type Inquiry, sameField } from "../inquiry.ts";
 
-export const MOST_GROUPS = 12;
+export const MOST_GROUPS = 20;
 /** Each costs a pass over the customers. */
 const MOST_FIELDS = 10;
 

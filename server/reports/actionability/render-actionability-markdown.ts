@@ -34,7 +34,7 @@ function goalBlocks({ several }: ActionabilityWords, goal: ActionabilityGoalWord
       : []),
     ...(goal.volume.length ? [heading("How often it happens"), markdownEscape(goal.volume.join(" "))] : []),
     ...(goal.groups ? [heading("Whom we reach less"), markdownList(goal.groups.sentences), ...groupsTable(goal)] : []),
-    ...(goal.fields.length ? [heading("Field by field"), fieldsTable(goal)] : []),
+    ...(goal.fields.length ? [heading("Field by field"), fieldsTable(goal), markdownEscape(goal.decay.join(" "))] : []),
     ...unmeasured(goal, heading),
     ...(goal.warnings.length ? [heading("Worth knowing"), markdownList(goal.warnings)] : []),
     ...(goal.statistics.length ? [heading("Statistics"), markdownTerms(goal.statistics)] : []),

@@ -11,6 +11,7 @@ import type { Funnel } from "./funnel.ts";
 import { funnel } from "./funnel.ts";
 import type { GoalAges } from "./goal-ages.ts";
 import { goalAges } from "./goal-ages.ts";
+import { decaySentences, decayTerms } from "./goal-decay.ts";
 import type { GoalFixes } from "./goal-fixes.ts";
 import { goalFixes } from "./goal-fixes.ts";
 import type { GoalGroups } from "./goal-groups.ts";
@@ -54,6 +55,7 @@ export interface ActionabilityGoalWords {
   readonly groups: GoalGroups | null;
   readonly fields: readonly FieldReadinessRow[];
   readonly moreFields: number;
+  readonly decay: readonly string[];
   readonly unmeasured: readonly { readonly stage: string; readonly why: string }[];
   readonly warnings: readonly string[];
   readonly statistics: readonly Term[];
@@ -122,11 +124,12 @@ function wordGoal(
       inTime: inTimeShare === null ? "not measured" : percent(inTimeShare),
     })),
     moreFields: Math.max(0, goal.fields.length - listed),
+    decay: decaySentences(goal, labelOf),
     unmeasured: goal.stages
       .filter(({ stage, measured }) => !measured && stage !== "actionable")
       .map(({ stage, why }) => ({ stage: sayStage[stage], why: asSentence(why ?? "nothing measures it") })),
     warnings: goal.warnings,
-    statistics: [...windowTerm(goal), ...goalStatistics(goal)],
+    statistics: [...windowTerm(goal), ...goalStatistics(goal), ...decayTerms(goal, labelOf)],
   };
 }
 

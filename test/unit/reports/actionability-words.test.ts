@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TriggerVolume } from "../../../server/actionability/volume/describe-volume.ts";
+import { decaySentences } from "../../../server/reports/actionability/goal-decay.ts";
 import { goalFixes } from "../../../server/reports/actionability/goal-fixes.ts";
 import { volumeSentences } from "../../../server/reports/actionability/goal-volume.ts";
 import { aGoalActionability } from "../../support/report-inputs.ts";
@@ -21,6 +22,28 @@ describe("what to fix first", () => {
   test("falls back on the steps where no plan could be made", () => {
     const rows = goalFixes(aGoalActionability({ plan: null }))?.rows;
     expect(rows?.map(({ fix }) => fix)).toEqual(whole.fixes.map(({ fix }) => fix));
+  });
+});
+
+describe("how long values stay right", () => {
+  const said = (change: object) => {
+    const [first] = whole.decay;
+    if (!first) throw new Error("The made-up goal has fields.");
+    return decaySentences(aGoalActionability({ decay: [{ ...first, ...change }] }), ({ name }) => name);
+  };
+
+  test("is the half-life in plain words, and what to keep where there is none", () => {
+    expect(decaySentences(whole, ({ name }) => name)).toEqual([
+      "Half of the values of “contract_end_date” are no longer right after 14 months.",
+      "How fast “late_payments” grows old is not estimable from one snapshot. Save another in 30 days, or keep each change with its time.",
+    ]);
+  });
+
+  test("is a lower bound where nothing changed, and nothing where a field does not grow old", () => {
+    expect(said({ halfLife: { days: null, low: 90, high: null } })).toEqual([
+      "Half of the values of “contract_end_date” stay right for longer than 3 months: nothing changed so far.",
+    ]);
+    expect(said({ halfLife: null, history: null, why: "a date of birth does not change" })).toEqual([]);
   });
 });
 

@@ -1,0 +1,48 @@
+import type { HalfLife } from "../../actionability/decay/estimate-half-life.ts";
+import type { FieldDecay } from "../../actionability/decay/measure-decay.ts";
+import type { GoalActionability } from "../../actionability/goal-actionability.ts";
+import { inWords, plainDuration } from "../../evidence/plain-words.ts";
+import { thousands } from "../say-figures.ts";
+import type { Term } from "../words.ts";
+
+type LabelOf = (field: { readonly table: string; readonly name: string }) => string;
+
+/** Under the fields: how long half of their values stay right, or what to keep so that one can tell. */
+export function decaySentences({ decay }: GoalActionability, labelOf: LabelOf): readonly string[] {
+  const told = decay.flatMap((one) => (one.halfLife ? [sentence(labelOf(one), one.halfLife)] : []));
+  const single = decay.filter(({ halfLife, history, why }) => !halfLife && !history && why?.includes("on record"));
+  if (!single.length) return told;
+  const names = single.length > 3 ? "the other fields" : inWords(single.map((one) => `“${labelOf(one)}”`));
+  return [
+    ...told,
+    `How fast ${names} ${single.length === 1 ? "grows" : "grow"} old is not estimable from one snapshot. Save another in 30 days, or keep each change with its time.`,
+  ];
+}
+
+function sentence(label: string, { days, low }: HalfLife): string {
+  return days === null
+    ? `Half of the values of “${label}” stay right for longer than ${sayDays(low)}: nothing changed so far.`
+    : `Half of the values of “${label}” are no longer right after ${sayDays(days)}.`;
+}
+
+/** The ranges, and what others found where nothing is on record. */
+export function decayTerms({ decay }: GoalActionability, labelOf: LabelOf): readonly Term[] {
+  return decay.flatMap((one) => {
+    const text = one.halfLife ? measured(one, one.halfLife) : assumed(one);
+    return text ? [{ term: `How long “${labelOf(one)}” stays right`, text }] : [];
+  });
+}
+
+function measured({ looked, changed, history }: FieldDecay, { days, low, high }: HalfLife): string {
+  const range = `likely range ${sayDays(low)} to ${high === null ? "any time" : sayDays(high)}`;
+  const half = days === null ? `longer than ${sayDays(low)}` : `half-life ${sayDays(days)}, ${range}`;
+  return `${half}; ${thousands(changed)} changes in ${thousands(looked)} looked at (${history}). What was not looked at again counts as unchanged, so it may be shorter.`;
+}
+
+function assumed({ why, usual }: FieldDecay): string {
+  return usual ? `not estimable: ${why}. Others found: ${usual.says}.` : "";
+}
+
+function sayDays(days: number): string {
+  return plainDuration(days * 1_440);
+}
