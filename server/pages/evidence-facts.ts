@@ -18,19 +18,8 @@ export function evidenceFacts(evidence: readonly Evidence[]): readonly StatedFac
 }
 
 const terms: Readonly<Record<string, string>> = {
-  levelLabel: "Keep it as",
   level: "As the strategy writes it",
   testedAs: "Tested as",
-  foundOf100: "Found of 100 at this level",
-  foundOf100Low: "Found, lower end, 95 % interval",
-  foundOf100High: "Found, upper end, 95 % interval",
-  foundOf100Before: "Found of 100 with the full value",
-  foundOf100BeforeLow: "Found with the full value, lower end",
-  foundOf100BeforeHigh: "Found with the full value, upper end",
-  singledOutOf100: "Singled out of 100 at this level",
-  singledOutOf100Before: "Singled out of 100 with the full value",
-  inGroupsUnder11: "Customers in groups under 11 at this level",
-  inGroupsUnder11Before: "Customers in groups under 11 with the full value",
   share: "Gain lost without it",
   low: "Lower end, 90 % interval",
   high: "Upper end, 90 % interval",
