@@ -119,6 +119,43 @@ test("wrong addresses and forms that carry a cell do not say it back", async () 
   }
 });
 
+test("rows that cannot be read are listed without their cells, and a load that fails says none", async () => {
+  const text = readFileSync(canary.files[0] ?? "", "utf8");
+  const lines = text.trimEnd().split("\n");
+  const broken = lines.slice(1, 5).map((line) => `${line},one too many`);
+  const few = [...lines, ...broken].join("\n");
+  const many = [...lines.slice(0, 60), ...broken].join("\n");
+  const loaded = await reader.load({ "few.csv": few });
+  expect(loaded.status).toBe(200);
+  expect(leaksOf(loaded)).toEqual([]);
+  for (const ending of ["", ".csv", ".json"]) {
+    const rejects = await reader.get(`/datasets/few/tables/few/rejects${ending}`);
+    expect(rejects.status).toBe(200);
+    expect(rejects.text).toContain("602");
+    expect(leaksOf(rejects)).toEqual([]);
+  }
+  const refused = await reader.load({ "many.csv": many });
+  expect(refused.text).toMatch(/61|could not be read|cannot be read/);
+  expect(leaksOf(refused)).toEqual([]);
+});
+
+test("a condition that fails on what the cells hold says none of them", async () => {
+  const strategy = readFileSync(canary.strategyFile, "utf8");
+  for (const condition of ["cast(city as integer) > 3", "cast(note as date) > date '2020-01-01'", "email = 1"]) {
+    const written = strategy.replace("    window: 1h", `    audience: "${condition}"\n    window: 1h`);
+    const changes = await reader.post("/datasets/canary/strategy", { text: written });
+    const again = await reader.follow(
+      await reader.post("/datasets/canary/strategy", {
+        ...{ text: written, act: "load", name: "strategy.yaml" },
+        against: changes.document.querySelector("[name=against]")?.getAttribute("value") ?? "",
+      }),
+    );
+    for (const page of [changes, again, await reader.follow(await reader.get(`${goal}/board`))]) {
+      expect(leaksOf(page), condition).toEqual([]);
+    }
+  }
+});
+
 test("nothing was written to the terminal", () => {
   expect(served.log).toEqual([]);
 });
