@@ -13,7 +13,8 @@ export function commonLevel(levels: readonly Level[], wanted: readonly Level[]):
 
 /** Can the coarser level be worked out from the finer one? Bands only where they begin together. */
 function follows(levels: readonly Level[], finer: Level, coarser: Level): boolean {
-  if (levels.indexOf(finer) > levels.indexOf(coarser)) return false;
+  const placeOf = ({ key }: Level) => levels.findIndex((level) => level.key === key);
+  if (placeOf(finer) > placeOf(coarser)) return false;
   const [narrow, wide] = [bandWidth(finer), bandWidth(coarser)];
   if (narrow === null || wide === null) return true;
   const times = wide / narrow;

@@ -14,7 +14,7 @@ export interface Level {
   expression(database: Pick<Database, "fragment">, field: string | Sql): Sql;
 }
 
-type Measured = Pick<FieldProfile, "type" | "meaning" | "spread" | "top" | "distinct">;
+type Measured = Pick<FieldProfile, "name" | "type" | "meaning" | "spread" | "top" | "distinct">;
 
 /** The human levels of a field, from the finest to the coarsest; none for fields that cannot be made coarser. */
 export function levelsOf(profile: Measured): Level[] {
@@ -27,6 +27,7 @@ export function levelsOf(profile: Measured): Level[] {
   if (meaning === "age" && type !== "text") return [band(5, "5-year age band"), band(10, "10-year age band")];
   if (meaning === "birth-year" && type !== "text")
     return [band(5, "5 years of birth together"), band(10, "10 years of birth together")];
+  if (type === "integer" && /month/i.test(profile.name) && meaning === "tenure") return monthLevels;
   if (type === "integer" || type === "number") return numberLevels(profile);
   if (type === "text") return textLevels(profile);
   return [];
@@ -51,6 +52,9 @@ const postcodeLevels: Level[] = [2, 1].map((letters) =>
     { letters: literal(letters) },
   ),
 );
+
+/** A number of months by the year. */
+const monthLevels: Level[] = [band(12, "Years"), band(24, "2 years together"), band(60, "5 years together")];
 
 /** Bands of 1, 2 or 5 times a power of ten, about 20, 10 and 4 of them over the usual range. */
 function numberLevels({ spread, type }: Measured): Level[] {

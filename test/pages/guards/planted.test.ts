@@ -9,7 +9,9 @@ const minimize = async (table: TextTable, args: readonly string[] = []) =>
 
 /** Names of the fields that evidence calls needed. */
 const neededByEvidence = ({ fields }: MinimizationReport) =>
-  fields.filter(({ goals }) => goals.some(({ reason }) => reason === "lift")).map(({ name }) => name);
+  fields
+    .filter(({ goals }) => goals.some(({ reason }) => reason === "lift" || reason === "coarser-as-good"))
+    .map(({ name }) => name);
 
 const verdictOf = ({ fields }: MinimizationReport, name: string) =>
   fields.find((field) => field.name === name)?.goals.map(({ verdict, reason }) => `${verdict} ${reason}`)[0];

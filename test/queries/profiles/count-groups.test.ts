@@ -43,7 +43,7 @@ test("the groups of customers are those of a brute-force count, for every choice
 test("a field at a coarser level is counted at that level", async () => {
   const rows = Array.from({ length: 60 }, (_, at) => ({ id: at, born: `19${60 + (at % 20)}-0${1 + (at % 9)}-15` }));
   const dataset = await aDataset(database, { customers: rows });
-  const born = { type: "date", meaning: "birth-date", spread: null, top: [], distinct: 60 } as const;
+  const born = { name: "born", type: "date", meaning: "birth-date", spread: null, top: [], distinct: 60 } as const;
   const year = levelsOf(born).find(({ key }) => key === "year");
   expect((await countGroups(database, dataset, [{ field: "born" }])).singledOut).toBe(60);
   const byYear = await countGroups(database, dataset, [{ field: "born", level: year }]);
