@@ -2,6 +2,7 @@ import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { Job } from "../jobs/jobs.ts";
 import { resultKey } from "../jobs/result-key.ts";
+import type { Confirmation } from "../model/confirm-set.ts";
 import type { Shadows } from "../model/shadows.ts";
 import type { Dataset, Evidence, FieldProfile, Performance, Strategy } from "../vocabulary.ts";
 import type { LevelRow } from "./field-level.ts";
@@ -39,6 +40,8 @@ export interface GoalAnalysis {
   readonly warnings: readonly string[];
   /** made-up fields, and how many of them were called needed; null where nothing was shown */
   readonly shadows: Shadows | null;
+  /** the kept set on customers who played no part in choosing it; null where there are too few */
+  readonly confirmed: Confirmation | null;
   readonly checks: readonly SelfCheck[];
 }
 

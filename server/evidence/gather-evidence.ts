@@ -45,6 +45,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     levels: [...(tested?.levels?.fields ?? [])].map(([name, { rows }]) => ({ table: customers, name, rows })),
     fields,
     shadows: model?.shadows ?? null,
+    confirmed: model?.confirmed ?? null,
     checks: selfChecks(model),
     warnings: [...resolved.warnings, ...warningsOf(goal, tested)],
   };

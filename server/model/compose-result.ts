@@ -1,5 +1,5 @@
 import type { Estimate, Performance } from "../vocabulary.ts";
-import type { Choice } from "./choose-set.ts";
+import type { Confirmation } from "./confirm-set.ts";
 import type { CrossFit } from "./cross-fit.ts";
 import { describeNeeds, measureAlone } from "./describe-needs.ts";
 import type { Design } from "./design.ts";
@@ -9,52 +9,49 @@ import { around, z90, zSupported } from "./intervals.ts";
 import type { Measurements } from "./measure-fields.ts";
 import type { HeldField, ModelInput, ModelResult, PathStep } from "./model-result.ts";
 import { areaUnderCurve, foundInTop, inTopShare } from "./ranking.ts";
-import type { Settled } from "./settle-set.ts";
+import type { Found } from "./search-set.ts";
 import type { Shadows } from "./shadows.ts";
 
+/** What was measured of a set; absent where the fields do not support the goal. */
 export interface Findings {
-  readonly gain: Difference;
-  readonly choice: Choice;
-  /** absent where the fields do not support the goal */
-  readonly settled?: Settled;
-  readonly measurements?: Measurements;
-  readonly held?: readonly HeldField[];
-  readonly shadows?: Shadows;
+  readonly measurements: Measurements;
+  readonly held: readonly HeldField[];
+  readonly shadows: Shadows;
+  readonly confirmed: Confirmation | null;
+  /** as the search went, where it saw a part of the records only */
+  readonly path: readonly PathStep[];
 }
 
-export function composeResult(input: ModelInput, design: Design, fits: Fits, findings: Findings): ModelResult {
-  const { gain, choice, settled, measurements } = findings;
+export function composeResult(input: ModelInput, found: Found, findings?: Findings): ModelResult {
+  const { design, fits, gain, choice, settled } = found;
   const { keep, delta, q } = input.settings;
   const nameOf = (field: number) => design.fields[field]!.name;
-  const measured = measurements?.fields ?? measureAlone(design, fits);
+  const measured = findings?.measurements.fields ?? measureAlone(design, fits);
   // without support there is no gain to be a share of: what would have been shown stands in for it
   const whole = settled ? gain.value : Math.max(gain.value, zSupported * gain.error);
   return {
     gain,
-    supported: settled !== undefined,
+    supported: settled !== null,
     lambda: (settled?.kept ?? fits.full).lambda,
-    performance: measurePerformance(design, fits, findings),
+    performance: measurePerformance(found, findings),
     kept: settled ? inPathOrder(fits, settled.kept).map(nameOf) : [],
     reference: { fields: choice.reference.layout.fields.map(nameOf), lambda: choice.reference.lambda },
     fields: describeNeeds(design, fits, measured, { whole, delta, q, kept: settled?.kept ?? null }),
-    path: describePath(design, fits, gain, choice.reference),
+    path: findings?.path ?? describePath(found),
     pairs: design.pairs.map(({ first, second }) => [nameOf(first), nameOf(second)] as const),
-    held: findings.held ?? [],
+    held: findings?.held ?? [],
     preScreened: design.candidates.filter((field) => !fits.tested.includes(field)).map(nameOf),
-    shadows: findings.shadows ?? null,
-    proven: measurements !== undefined && measurements.setLoss.high <= (1 - keep) * gain.value,
+    shadows: findings?.shadows ?? null,
+    confirmed: findings?.confirmed ?? null,
+    proven: findings !== undefined && findings.measurements.setLoss.high <= (1 - keep) * gain.value,
   };
 }
 
-function measurePerformance(
-  design: Design,
-  fits: Fits,
-  { gain, choice, settled, measurements }: Findings,
-): Performance {
+function measurePerformance({ design, fits, gain, choice, settled }: Found, findings?: Findings): Performance {
   const kept = settled?.kept ?? fits.none;
   // a table too wide to be fitted whole is spoken for by the best that was
   const all = fits.full.layout.fields.length === fits.tested.length ? fits.full : choice.reference;
-  const loss = measurements?.setLoss;
+  const loss = findings?.measurements.setLoss;
   const found = (fit: Pick<CrossFit, "eta">) => foundInTop(design, inTopShare(design, fit.eta));
   return {
     measure: "auc",
@@ -72,7 +69,7 @@ function inPathOrder(fits: Fits, kept: CrossFit): number[] {
   return [...kept.layout.fields].sort((a, b) => rank(a) - rank(b));
 }
 
-function describePath(design: Design, fits: Fits, gain: Difference, reference: CrossFit): PathStep[] {
+export function describePath({ design, fits, gain, choice: { reference } }: Found): PathStep[] {
   const nameOf = (field: number) => design.fields[field]!.name;
   const lasting = [...fits.path].reverse().map(({ removed }) => removed);
   return fits.path.map(({ removed, left }) => ({

@@ -7,8 +7,11 @@ export interface Difference {
   readonly error: number;
 }
 
+/** Records, or a part of them, with their weights. */
+type Weighted = Pick<Design, "records" | "weight" | "totalWeight">;
+
 /** Mean of a - b, weighted where the design is. */
-export function meanDifference(design: Design, a: Float64Array, b: Float64Array): Difference {
+export function meanDifference(design: Weighted, a: Float64Array, b: Float64Array): Difference {
   const { records, weight, totalWeight } = design;
   let sum = 0;
   for (let i = 0; i < records; i++) sum += (a[i]! - b[i]!) * (weight ? weight[i]! : 1);
@@ -21,7 +24,7 @@ export function meanDifference(design: Design, a: Float64Array, b: Float64Array)
   return { value, error: Math.sqrt(squares) / totalWeight };
 }
 
-export function mean(design: Design, a: Float64Array): number {
+export function mean(design: Weighted, a: Float64Array): number {
   const { records, weight, totalWeight } = design;
   let sum = 0;
   for (let i = 0; i < records; i++) sum += a[i]! * (weight ? weight[i]! : 1);

@@ -15,7 +15,7 @@ const lowPower = 500;
 const fieldsAtLowPower = 10;
 /** Bins of the fields that enter the path together; the rest is tested against the kept set. */
 const mostBinsOnPath = 640;
-const aloneLambda = 1;
+export const aloneLambda = 1;
 
 export interface Fits {
   /** with the pairs that help */

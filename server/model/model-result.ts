@@ -1,4 +1,5 @@
 import type { Estimate, Performance } from "../vocabulary.ts";
+import type { Confirmation } from "./confirm-set.ts";
 import type { Shadows } from "./shadows.ts";
 
 /** One field as small integers. `codes` is backed by a SharedArrayBuffer; code 0 is the empty cell. */
@@ -94,6 +95,8 @@ export interface ModelResult {
   /** is S shown to keep its share? false where the tolerance is below what this many records can resolve: then S is the
    * lean set, not proven equal */
   readonly proven: boolean;
+  /** the kept set on a quarter of the records that was locked while it was searched; null with too few of them */
+  readonly confirmed: Confirmation | null;
   /** a self-check; null where the fields do not support the goal */
   readonly shadows: Shadows | null;
 }

@@ -58,6 +58,20 @@ export function settleSet(
   }
 }
 
+/** Prices every field against a set that is not to be changed any more. */
+export function settleAsIs(
+  design: Design,
+  kept: CrossFit,
+  tested: readonly number[],
+  limits: Limits,
+  space: RowSpace,
+): Settled {
+  const without = dropEach(design, kept, space);
+  const scores = scoreOutside(design, kept, tested, space);
+  const { withAlso } = findAddition(design, kept, without, scores, limits, space);
+  return { kept, without, scores, withAlso };
+}
+
 function prune(
   design: Design,
   start: CrossFit,

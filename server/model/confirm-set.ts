@@ -1,0 +1,67 @@
+import { curvatureAt, sumOf } from "./cross-fit.ts";
+import { type Design, makeDesign } from "./design.ts";
+import { type Difference, meanDifference } from "./differences.ts";
+import { maximize, penalizedFactor } from "./fit-additive.ts";
+import { z90 } from "./intervals.ts";
+import { layOut } from "./layout.ts";
+import type { ModelInput } from "./model-result.ts";
+import { type Pair, withPairs } from "./pairs.ts";
+import { logLosses, predict, rowSpace } from "./row-passes.ts";
+
+/** The claim about the kept set on records that played no part in choosing it. */
+export interface Confirmation {
+  readonly records: number;
+  /** share of the reference's gain that the set keeps there, with its one-sided 95 % bound */
+  readonly keptShare: { readonly value: number; readonly low: number };
+}
+
+/** A set of fields (positions in the input) and its ridge. */
+export interface SetToFit {
+  readonly fields: readonly number[];
+  readonly lambda: number;
+}
+
+/**
+ * Fits the kept set and the reference on the records that chose them, and tests them once on the locked ones.
+ * @param locked 1 where a record was kept apart
+ */
+export function confirmSet(
+  input: ModelInput,
+  locked: Uint8Array,
+  pairs: readonly Pick<Pair, "first" | "second">[],
+  kept: SetToFit,
+  reference: SetToFit,
+): Confirmation {
+  const design = withPairs(makeDesign({ ...input, folds: 2 }, locked), pairs);
+  const lossesOf = (set: SetToFit) => lossesOnLocked(design, set);
+  const best = lossesOf(reference);
+  const apart = onLocked(design);
+  const gain = meanDifference(apart, lossesOf({ fields: [], lambda: 1 }), best);
+  const loss = meanDifference(apart, lossesOf(kept), best);
+  return { records: apart.records, keptShare: shareOf(loss, gain) };
+}
+
+function shareOf(loss: Difference, gain: Difference): { value: number; low: number } {
+  if (gain.value <= 0) return { value: 0, low: 0 };
+  return { value: 1 - loss.value / gain.value, low: 1 - (loss.value + z90 * loss.error) / gain.value };
+}
+
+function lossesOnLocked(whole: Design, { fields, lambda }: SetToFit): Float64Array {
+  const design = fields.length > 0 ? whole : { ...whole, held: [] };
+  const end = design.starts[1]!;
+  const layout = layOut(design, fields);
+  const space = rowSpace(design.records);
+  const begin = new Float64Array(layout.size);
+  const trained = { ...design, folds: 1, starts: [0, end] };
+  const factor = penalizedFactor(sumOf(curvatureAt(trained, layout, begin, space).hessians), layout.size, lambda);
+  const beta = maximize(design, layout, lambda, [[0, end]], { beta: begin, factor }, space);
+  const eta = new Float64Array(design.records);
+  predict(design, layout, beta, 0, design.records, eta);
+  return logLosses(design, eta).subarray(end);
+}
+
+function onLocked({ records, starts, weight }: Design): Pick<Design, "records" | "weight" | "totalWeight"> {
+  const apart = weight?.subarray(starts[1]!) ?? null;
+  const left = records - starts[1]!;
+  return { records: left, weight: apart, totalWeight: apart ? apart.reduce((sum, w) => sum + w, 0) : left };
+}
