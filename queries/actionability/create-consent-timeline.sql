@@ -1,5 +1,5 @@
 -- Per customer and channel, what stood from each entry on: per purpose the latest entry wins, a withdrawal wins a tie, one no is a no.
-create temp table consent_timeline as
+create temp table if not exists consent_timeline as
 with moments as (
   select customer, channel, purpose, coalesce(said_at, timestamp '-infinity') as said_at, bool_and(granted) as granted
   from consent_entries

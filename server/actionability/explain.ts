@@ -1,3 +1,4 @@
+import { consentClock } from "./consent/consent-clock.ts";
 import type { ConsentSource } from "./consents.ts";
 import type { Funnel } from "./count-stages.ts";
 import type { Explanation } from "./explanation.ts";
@@ -25,7 +26,7 @@ export interface Measured {
 
 /** Everything that explains the funnel, from the temporary tables that it was counted with. */
 export async function explain(measured: Measured): Promise<Explanation> {
-  const { inquiry, people, funnel, lag, leftOut } = measured;
+  const { inquiry, people, sources, funnel, lag, leftOut } = measured;
   return {
     losses: stageLosses(funnel.masks, funnel.measured),
     jointGains: jointGains(funnel.masks, funnel.measured),
@@ -33,5 +34,6 @@ export async function explain(measured: Measured): Promise<Explanation> {
     lateness: await measureLateness(inquiry, funnel, lag),
     volume: await measureVolume(inquiry, people, lag, leftOut),
     groups: await shareByGroup(inquiry, funnel),
+    consentClock: await consentClock(inquiry, people, sources, funnel),
   };
 }

@@ -1,3 +1,4 @@
+import type { ConsentClock } from "./consent/consent-clock.ts";
 import type { Lateness } from "./fixes/measure-lateness.ts";
 import type { FixPlan } from "./fixes/plan-fixes.ts";
 import type { JointGain, StageLoss } from "./fixes/stage-losses.ts";
@@ -18,4 +19,6 @@ export interface Explanation {
   readonly volume: TriggerVolume | null;
   /** who is reached more and who less */
   readonly groups: ShareByGroup;
+  /** who can be reached twelve months on */
+  readonly consentClock: ConsentClock | null;
 }

@@ -1,3 +1,4 @@
+import { forecastBase } from "../../server/actionability/consent/forecast-base.ts";
 import type { Effort, FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
 import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
@@ -565,6 +566,13 @@ export function aGoalActionability(change: Partial<GoalActionability> = {}): Goa
         usual: null,
       },
     ],
+    consentClock: {
+      reached: 6100,
+      askable: 820,
+      old: 240,
+      months: forecastBase(6100, 820, { rate: 0.012, low: 0.011, high: 0.013 }),
+      from: { kind: "opt-outs", withdrawn: 912, years: 6330, loss: { rate: 0.012, low: 0.011, high: 0.013 } },
+    },
     leftOut: { future: 2, timeless: 0, repeated: 7, immature: 0 },
     queries: ["actionability/stage-masks", "actionability/field-ages"],
     ...change,

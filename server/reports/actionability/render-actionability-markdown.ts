@@ -34,6 +34,7 @@ function goalBlocks({ several }: ActionabilityWords, goal: ActionabilityGoalWord
       : []),
     ...(goal.volume.length ? [heading("How often it happens"), markdownEscape(goal.volume.join(" "))] : []),
     ...(goal.groups ? [heading("Whom we reach less"), markdownList(goal.groups.sentences), ...groupsTable(goal)] : []),
+    ...(goal.consent ? consentBlocks(goal.consent, heading) : []),
     ...(goal.fields.length ? [heading("Field by field"), fieldsTable(goal), markdownEscape(goal.decay.join(" "))] : []),
     ...unmeasured(goal, heading),
     ...(goal.warnings.length ? [heading("Worth knowing"), markdownList(goal.warnings)] : []),
@@ -76,6 +77,21 @@ function groupsTable({ groups }: ActionabilityGoalWords): Blocks {
   if (!groups?.rows.length) return [];
   const rows = groups.rows.map(({ field, group, units, of100, range }) => [field, group, units, of100, range]);
   return [markdownTable(["Field", "Group", groups.unit, "Of 100", "Likely range"], rows), markdownEscape(groups.note)];
+}
+
+function consentBlocks(
+  { sentences, rows, note }: NonNullable<ActionabilityGoalWords["consent"]>,
+  heading: (text: string) => string,
+): Blocks {
+  return [
+    heading("A year from now"),
+    markdownEscape(sentences.join(" ")),
+    markdownTable(
+      ["In", "Do nothing", "Likely range", "Ask again now"],
+      rows.map(({ month, doNothing, range, askNow }) => [month, doNothing, range, askNow]),
+    ),
+    markdownEscape(note),
+  ];
 }
 
 function fieldsTable({ fields }: ActionabilityGoalWords): string {

@@ -11,6 +11,8 @@ import type { Funnel } from "./funnel.ts";
 import { funnel } from "./funnel.ts";
 import type { GoalAges } from "./goal-ages.ts";
 import { goalAges } from "./goal-ages.ts";
+import type { GoalConsent } from "./goal-consent.ts";
+import { goalConsent } from "./goal-consent.ts";
 import { decaySentences, decayTerms } from "./goal-decay.ts";
 import type { GoalFixes } from "./goal-fixes.ts";
 import { goalFixes } from "./goal-fixes.ts";
@@ -43,7 +45,7 @@ export interface ActionabilityWords {
 export interface ActionabilityGoalWords {
   readonly id: string;
   readonly anchors: Readonly<
-    Record<"reach" | "ages" | "fixes" | "volume" | "groups" | "fields" | "unmeasured" | "warnings", string>
+    Record<"reach" | "ages" | "fixes" | "volume" | "groups" | "consent" | "fields" | "unmeasured" | "warnings", string>
   >;
   readonly name: string;
   readonly headline: GoalHeadline;
@@ -53,6 +55,7 @@ export interface ActionabilityGoalWords {
   readonly fixes: GoalFixes | null;
   readonly volume: readonly string[];
   readonly groups: GoalGroups | null;
+  readonly consent: GoalConsent | null;
   readonly fields: readonly FieldReadinessRow[];
   readonly moreFields: number;
   readonly decay: readonly string[];
@@ -116,6 +119,7 @@ function wordGoal(
     fixes: goalFixes(goal),
     volume: volumeSentences(goal),
     groups: goalGroups(goal, labelOf),
+    consent: goalConsent(goal),
     fields: goal.fields.slice(0, listed).map(({ table, name, readiness, coverage, inTimeShare }) => ({
       label: labelOf({ table, name }),
       readiness: sayReadiness[readiness],
@@ -140,6 +144,7 @@ function anchorsOf(id: string): ActionabilityGoalWords["anchors"] {
     fixes: `${id}-fixes`,
     volume: `${id}-volume`,
     groups: `${id}-groups`,
+    consent: `${id}-consent`,
     fields: `${id}-fields`,
     unmeasured: `${id}-unmeasured`,
     warnings: `${id}-warnings`,
@@ -154,12 +159,13 @@ function windowTerm({ windowMinutes, lookBackMinutes }: GoalActionability): read
 function contents(goals: readonly ActionabilityGoalWords[]): readonly SectionLink[] {
   if (goals.length > 1)
     return [...goals.map(({ id, name }) => ({ id, heading: name })), { id: "how", heading: "How this was worked out" }];
-  return goals.flatMap(({ anchors, ages, fixes, volume, groups, fields, unmeasured, warnings }) => [
+  return goals.flatMap(({ anchors, ages, fixes, volume, groups, consent, fields, unmeasured, warnings }) => [
     { id: anchors.reach, heading: "Who we reach in time" },
     ...(ages ? [{ id: anchors.ages, heading: "Where we lose them" }] : []),
     ...(fixes ? [{ id: anchors.fixes, heading: "What to fix first" }] : []),
     ...(volume.length ? [{ id: anchors.volume, heading: "How often it happens" }] : []),
     ...(groups ? [{ id: anchors.groups, heading: "Whom we reach less" }] : []),
+    ...(consent ? [{ id: anchors.consent, heading: "A year from now" }] : []),
     ...(fields.length ? [{ id: anchors.fields, heading: "Field by field" }] : []),
     ...(unmeasured.length ? [{ id: anchors.unmeasured, heading: "What was not measured" }] : []),
     ...(warnings.length ? [{ id: anchors.warnings, heading: "Worth knowing" }] : []),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TriggerVolume } from "../../../server/actionability/volume/describe-volume.ts";
+import { goalConsent } from "../../../server/reports/actionability/goal-consent.ts";
 import { decaySentences } from "../../../server/reports/actionability/goal-decay.ts";
 import { goalFixes } from "../../../server/reports/actionability/goal-fixes.ts";
 import { volumeSentences } from "../../../server/reports/actionability/goal-volume.ts";
@@ -73,5 +74,31 @@ describe("how often it happens", () => {
 
   test("says nothing where nothing is counted", () => {
     expect(volumeSentences(aGoalActionability({ volume: null }))).toEqual([]);
+  });
+});
+
+describe("a year from now", () => {
+  test("says who is left, who can be asked, and who comes due", () => {
+    expect(goalConsent(whole)?.sentences).toEqual([
+      "Of the 6,100 customers we can reach today, 5,282 are left in twelve months if nothing is done.",
+      "820 more have an address that works and never refused: ask them now, and with half of them saying yes it is 5,637.",
+      "240 gave their last yes over two years ago. Where three years without contact are the limit, as in France, they come due within a year.",
+    ]);
+  });
+
+  test("an assumption is called one", () => {
+    const assumed = aGoalActionability({
+      consentClock: whole.consentClock && {
+        ...whole.consentClock,
+        askable: 0,
+        old: 0,
+        from: { kind: "assumed", says: "22 of every 100 email addresses stop working within a year" },
+      },
+    });
+    const found = goalConsent(assumed);
+    expect(found?.sentences).toEqual([
+      "Of the 6,100 customers we can reach today, 5,282 are left in twelve months if nothing is done, if 22 of every 100 email addresses stop working within a year: an assumption, since no history is on record.",
+    ]);
+    expect(found?.rows.map(({ range }) => range)).toEqual(Array(5).fill("an assumption"));
   });
 });
