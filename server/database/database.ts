@@ -11,6 +11,7 @@ import {
 } from "@duckdb/node-api";
 import { Cancelled } from "../errors.ts";
 import { packageRoot } from "../package-root.ts";
+import { type AppendRecords, appendColumns, type ColumnType } from "./append-columns.ts";
 import { type OpenOptions, openInstance, prepareConnection } from "./open-instance.ts";
 import { guard, nameOf } from "./query-errors.ts";
 import type { RowOf, Shape } from "./shape.ts";
@@ -113,6 +114,7 @@ export class Database {
             const result = await connection.stream(this.textOf(query, options.names), bind(options.values));
             await readChunks(result, read);
           }),
+        append: (table, types, fill) => appendColumns(connection, table, types, fill),
         progress: () => connection.progress.percentage,
       };
       return await work(session);
@@ -207,6 +209,8 @@ export interface Transaction {
 export interface Session extends Transaction {
   /** As `Database.chunks`, over temporary tables too. No other statement of the session until it is through. */
   chunks(query: Query, options: QueryOptions, read: (chunk: DuckDBDataChunk) => void): Promise<void>;
+  /** Fills a temporary table from JavaScript. Its rows are kept when `fill` returns. */
+  append(table: string, types: readonly ColumnType[], fill: (append: AppendRecords) => Promise<void>): Promise<void>;
   /** 0 to 100, -1 while unknown */
   progress(): number;
 }
@@ -219,9 +223,14 @@ function bind(values: QueryOptions["values"]): Record<string, DuckDBValue> | und
   if (!values) return undefined;
   const bound: Record<string, DuckDBValue> = {};
   for (const [name, value] of Object.entries(values)) {
-    bound[name] = Array.isArray(value) ? listValue(value as DuckDBValue[]) : (value as DuckDBValue);
+    bound[name] = Array.isArray(value) ? listValue(value.map(wide)) : (value as DuckDBValue);
   }
   return bound;
+}
+
+/** Whole numbers of a list as 64 bits: left as they are they would be bound as 32. */
+function wide(value: string | number): DuckDBValue {
+  return typeof value === "number" && Number.isInteger(value) ? BigInt(value) : value;
 }
 
 function readRow<S extends Shape>(query: Query, shape: S, object: Record<string, unknown>): RowOf<S> {

@@ -3,14 +3,14 @@ import { createReadStream } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createGunzip } from "node:zlib";
-import { isGzip, isParquet } from "./detect-format.ts";
+import { isArrow, isGzip, isParquet } from "./detect-format.ts";
 
 /** Files larger than this are looked at only in their beginning. */
 const lookedBytes = 16 * 1024 * 1024;
 
 /**
  * Copies the first lines of a large text file into `incoming`, for a preview. Null where the file is small, or where a
- * beginning means nothing: Parquet, and a JSON list.
+ * beginning means nothing: Parquet, Arrow, and a JSON list.
  */
 export async function cutBeginning(
   path: string,
@@ -20,7 +20,7 @@ export async function cutBeginning(
 ): Promise<string | null> {
   if (size <= lookedBytes) return null;
   const beginning = await readBeginning(path, signal);
-  if (isParquet(beginning) || beginning[0] === 0x5b) return null;
+  if (isParquet(beginning) || isArrow(beginning) || beginning[0] === 0x5b) return null;
   const copy = join(incoming, `${randomUUID()}.copy`);
   await writeFile(copy, beginning.subarray(0, lastLineEnd(beginning)), { signal });
   return copy;

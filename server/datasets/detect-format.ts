@@ -1,6 +1,6 @@
 import { UserError } from "../errors.ts";
 
-export type FileFormat = "csv" | "json" | "ndjson" | "parquet";
+export type FileFormat = "csv" | "json" | "ndjson" | "parquet" | "arrow";
 
 interface Signature {
   readonly bytes: readonly number[];
@@ -12,7 +12,7 @@ const foreign: readonly Signature[] = [
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], says: "an old Excel workbook" },
   { bytes: [0x25, 0x50, 0x44, 0x46], says: "a PDF" },
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], says: "a SQLite database" },
-  { bytes: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], says: "an Arrow file" },
+  { bytes: [0x46, 0x45, 0x41, 0x31], says: "a Feather file of version 1" },
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], says: "packed with zstd" },
   { bytes: [0x42, 0x5a, 0x68], says: "packed with bzip2" },
   { bytes: [0x37, 0x7a, 0xbc, 0xaf], says: "a 7z archive" },
@@ -28,6 +28,16 @@ export function isParquet(head: Uint8Array): boolean {
   return startsWith(head, [0x50, 0x41, 0x52, 0x31]);
 }
 
+/** An Arrow file, which Feather is too since its version 2. It begins and ends so. */
+export function isArrowFile(head: Uint8Array): boolean {
+  return startsWith(head, [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]);
+}
+
+/** An Arrow file, or a stream: four full bytes, which no text begins with, and the length of a message. */
+export function isArrow(head: Uint8Array): boolean {
+  return isArrowFile(head) || (startsWith(head, [0xff, 0xff, 0xff, 0xff]) && head.length > 8 && head[7] === 0);
+}
+
 /** Refuses what is certainly no table in text, by its first bytes, whatever its name says. */
 export function refuseForeignFile(name: string, head: Uint8Array): void {
   const match = foreign.find(({ bytes }) => startsWith(head, bytes));
@@ -39,7 +49,7 @@ export function refuseForeignFile(name: string, head: Uint8Array): void {
 }
 
 /** What a text file holds, by its name and its first sign. */
-export function textFormat(name: string, prefix: string): Exclude<FileFormat, "parquet"> {
+export function textFormat(name: string, prefix: string): Exclude<FileFormat, "parquet" | "arrow"> {
   const plain = name.replace(/\.gz$/i, "");
   if (/\.(csv|tsv|tab|txt)$/i.test(plain)) return "csv";
   const first = /\S/.exec(prefix)?.[0];

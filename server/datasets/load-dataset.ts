@@ -162,7 +162,9 @@ function tableNames(files: readonly LoadFile[]): string[] {
 }
 
 export function tableName(file: string): string {
-  const stem = file.replace(/\.gz$/i, "").replace(/\.(csv|tsv|tab|txt|json|ndjson|jsonl|parquet)$/i, "");
+  const stem = file
+    .replace(/\.gz$/i, "")
+    .replace(/\.(csv|tsv|tab|txt|json|ndjson|jsonl|parquet|arrow|arrows|feather)$/i, "");
   return stem || file;
 }
 

@@ -7,6 +7,7 @@ import type { Dialect } from "./dialect.ts";
 import { list } from "./field-names.ts";
 import type { ReadOptions } from "./load-file.ts";
 import { type RawTable, raw, type TypedColumn } from "./raw-table.ts";
+import { readArrowTable } from "./read-arrow-table.ts";
 import { type ColumnReadings, readColumn, readColumns } from "./read-columns.ts";
 import { readJsonTable } from "./read-json-table.ts";
 import { readParquetTable } from "./read-parquet-table.ts";
@@ -44,7 +45,7 @@ export async function readTable(
   taken: TakenFile,
   options: TableOptions,
 ): Promise<ReadTable> {
-  const read = await readRaw(database, session, taken, options.dialect?.empty ?? []);
+  const read = await readRaw(database, session, taken, options);
   const texts = read.names.filter((name) => !read.typed.has(name));
   const readings = await readColumns(database, session, raw, texts, rulesOf(taken, options.dialect));
   const chosen = chooseReadings(taken.name, readings, {
@@ -64,15 +65,22 @@ export function fieldsOf(columns: readonly Pick<KeptColumn, "name" | "type" | "w
   });
 }
 
-function readRaw(database: Database, session: Session, taken: TakenFile, empty: readonly string[]): Promise<RawTable> {
+function readRaw(
+  database: Database,
+  session: Session,
+  taken: TakenFile,
+  { dialect, signal }: TableOptions,
+): Promise<RawTable> {
   if (taken.format === "parquet") return readParquetTable(database, session, taken);
-  if (taken.sniffed) return readTextTable(database, session, { ...taken, sniffed: taken.sniffed }, empty);
+  if (taken.format === "arrow") return readArrowTable(database, session, taken, signal);
+  if (taken.sniffed)
+    return readTextTable(database, session, { ...taken, sniffed: taken.sniffed }, dialect?.empty ?? []);
   return readJsonTable(database, session, taken);
 }
 
-/** Where the comma parts the cells, a comma inside a quoted number parts its thousands. What Parquet calls text is only looked at for dates. */
+/** Where the comma parts the cells, a comma inside a quoted number parts its thousands. What Parquet or Arrow call text is only looked at for dates. */
 function rulesOf(taken: TakenFile, dialect: Partial<Dialect> = {}): ReadingRules {
-  if (taken.format === "parquet") return { comma: false, point: false, whole: false };
+  if (taken.format === "parquet" || taken.format === "arrow") return { comma: false, point: false, whole: false };
   if (dialect.decimal) return { comma: dialect.decimal === ",", point: dialect.decimal === ".", whole: true };
   return { comma: taken.sniffed !== null && taken.sniffed.separator !== ",", point: true, whole: true };
 }

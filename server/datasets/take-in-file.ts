@@ -7,7 +7,7 @@ import { createGunzip } from "node:zlib";
 import { Cancelled, UserError } from "../errors.ts";
 import { decoderOf, toUtf8 } from "./decode-bytes.ts";
 import { encodingByEmptyBytes, markedEncoding, Utf8Check, wholeCharacters } from "./detect-encoding.ts";
-import { type FileFormat, isGzip, isParquet, refuseForeignFile, textFormat } from "./detect-format.ts";
+import { type FileFormat, isArrow, isGzip, isParquet, refuseForeignFile, textFormat } from "./detect-format.ts";
 import type { Dialect, Encoding } from "./dialect.ts";
 import { evenLineEnds, LineEnds } from "./line-ends.ts";
 import { type Sniffed, sniffDialect } from "./sniff-dialect.ts";
@@ -31,7 +31,7 @@ export interface TakenFile {
   readonly encoding: Encoding;
   /** how a text table is written; null for other formats */
   readonly sniffed: Sniffed | null;
-  /** the decoded beginning; nothing for Parquet */
+  /** the decoded beginning; nothing for Parquet and Arrow */
   readonly prefix: string;
   readonly bytes: number;
   /** of the bytes as given */
@@ -64,8 +64,8 @@ export async function takeInFile(path: string, options: TakeInOptions): Promise<
     const start = packed ? await readHead(source) : head;
     if (start.length === 0) throw emptyFile(name);
     const base = { name, bytes, sha256: seen.sha256, dispose: () => copies.remove() };
-    if (isParquet(start))
-      return { ...base, format: "parquet", encoding: "utf-8", sniffed: null, prefix: "", readable: source };
+    const own = isParquet(start) ? "parquet" : isArrow(start) ? "arrow" : null;
+    if (own) return { ...base, format: own, encoding: "utf-8", sniffed: null, prefix: "", readable: source };
     refuseForeignFile(name.replace(/\.gz$/i, ""), start);
     const encoding = options.dialect?.encoding ?? encodingOf(name, start, seen.utf8);
     const prefix = prefixOf(start, encoding);
