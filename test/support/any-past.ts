@@ -14,8 +14,13 @@ const time = (minutes: number | null) =>
   minutes === null ? null : new Date(start + minutes * 60_000).toISOString().slice(0, 19);
 
 const gap = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 6 });
-/** Tens of minutes: many things happen at one and the same moment. */
-const minute = (from: number, to: number) => fc.integer({ min: from / 10, max: to / 10 }).map((tens) => tens * 10);
+const tens = (from: number, to: number) => fc.integer({ min: from / 10, max: to / 10 }).map((ten) => ten * 10);
+/** Mostly quarters of a day: many things happen at one and the same moment, and windows close when something is said. */
+const minute = (from: number, to: number) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.integer({ min: from / 360, max: to / 360 }).map((quarters) => quarters * 360) },
+    { weight: 1, arbitrary: tens(from, to) },
+  );
 const mostly = <T>(usual: T, ...odd: readonly T[]) =>
   fc.oneof({ weight: 7, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...odd) });
 const who = fc.constantFrom("a", "b", "c", "d");
@@ -35,21 +40,21 @@ const event = fc.record({
   customer_id: fc.oneof({ weight: 9, arbitrary: who }, { weight: 1, arbitrary: fc.constantFrom("z", null) }),
   kind: mostly("low", "other"),
   happened_at: gap(minute(4 * DAY, asOf)),
-  lag: gap(fc.oneof({ weight: 9, arbitrary: minute(0, 60) }, { weight: 1, arbitrary: minute(-60, DAY) })),
+  lag: gap(fc.oneof({ weight: 9, arbitrary: tens(0, 60) }, { weight: 1, arbitrary: tens(-60, DAY) })),
   cart: mostly<string | null>("shoes", null),
 });
 const consent = fc.record({
   customer_id: who,
   channel: fc.constantFrom("email", "app-push", "all", null),
-  purpose: mostly<string | null>("marketing", "offers", "service", null),
+  purpose: fc.constantFrom("marketing", "marketing", "offers", "offers", "service", null),
   state: fc.constantFrom("granted", "granted", "granted", "withdrawn", null),
   changed_at: gap(fc.oneof(minute(0, 5 * DAY), minute(4 * DAY, asOf + DAY))),
 });
 const reading = fc.record({
   customer_id: who,
   field: fc.constantFrom("plan", "token"),
-  read_at: fc.oneof(minute(2 * DAY, 4 * DAY), minute(2 * DAY, asOf + 60)),
-  lag: gap(minute(0, 480)),
+  read_at: fc.oneof(minute(2 * DAY, 4 * DAY), minute(2 * DAY, 11 * DAY)),
+  lag: gap(fc.oneof(minute(0, 360), minute(0, 3 * DAY))),
 });
 
 /** A small past with gaps, repeats, unknown senders, late and early arrivals, and a goal that acts on it. */
@@ -59,7 +64,7 @@ export const anyPast = fc.record({
   consents: fc.array(consent, { minLength: 10, maxLength: 30 }),
   readings: fc.array(reading, { minLength: 20, maxLength: 40 }),
   trigger: fc.constantFrom("event", "event", "event", "date", "condition"),
-  window: fc.constantFrom(60, 240, 1 * DAY),
+  window: fc.constantFrom(60, 360, DAY),
   reaction: fc.constantFrom(0, 10, 40),
   lookBack: mostly(30 * DAY, 3 * DAY),
   channels: fc.constantFrom(["email"], ["app-push"], ["email", "app-push"], ["email", "app-push"], []),
@@ -67,7 +72,7 @@ export const anyPast = fc.record({
   quiet: fc.constantFrom(null, { from: "21:00", to: "08:00" }, { from: "09:00", to: "17:00" }),
   maxAge: fc.constantFrom("1d", "5d", "30d", "30d"),
   read: fc.subarray(["plan", "token"]),
-  purposes: mostly(false, true),
+  purposes: fc.boolean(),
   timedConsents: mostly(true, false),
   arrivals: mostly(true, false),
   flag: fc.boolean(),

@@ -56,6 +56,11 @@ test("takes one no, for whatever purpose, as a no, until it is taken back", () =
   const refuses: StepMade = { at: 3, kind: "consent", place: 1, value: 0 };
   expect(replayed([agrees, read, refuses, closes]).fates.agreed).toBe(1);
   expect(replayed([agrees, read, refuses, { ...refuses, at: 4, value: 1 }, closes]).fates.acted).toBe(1);
+  const first: StepMade[] = [
+    { ...agrees, value: 0 },
+    { ...agrees, place: 1 },
+  ];
+  expect(replayed([...first, read, closes]).fates.agreed).toBe(1);
 });
 
 test("without an entry the legal basis says", () => {
