@@ -9,6 +9,7 @@ import { localPath, urls } from "./urls.ts";
 
 export interface JobProgress {
   readonly title: string;
+  /** of the whole where there are stages, else of what is done now: other work does not know how long its steps take */
   readonly percent: number;
   readonly known: boolean;
   readonly now: string;
