@@ -12,6 +12,8 @@ export interface EncodeOptions {
   readonly seed: number;
   /** the field that tells customers apart; null: a hash of the whole record does */
   readonly key: string | null;
+  /** the customers table with more columns, where fields need them; else the table as it is */
+  readonly relation?: Sql;
   /** a condition on the customers table; null leaves nobody out */
   readonly audience: Sql | null;
   readonly measure?: ModelInput["measure"];
@@ -56,14 +58,15 @@ export async function encodeFields(
   const table = customersTable(dataset);
   const most = options.mostRecords ?? mostModelled;
   const audience = options.audience ?? database.fragment("evidence/everyone");
-  const names = { customers: relation(dataset.schema, table.name), audience, outcome };
+  const names = { customers: options.relation ?? relation(dataset.schema, table.name), audience, outcome };
   progress(0, 2, "Reading the fields");
   const counts = await database.row(
     "evidence/encode-counts",
     { records: count, withOutcome: count, unknown: count },
     { names, signal },
   );
-  const shares = sharesOf(counts.records, counts.withOutcome, most);
+  const measure = options.measure ?? "auc";
+  const shares = sharesOf(counts, most, measure);
   const record = table.fields.map(({ name }) => name);
   const read = fields.map(({ name, expression }) => expression ?? identifier(name));
   const readers = fields.map((field) => new FieldReader(field));
@@ -96,10 +99,10 @@ export async function encodeFields(
     input: {
       records: places.length,
       outcome: chosen,
-      measure: options.measure ?? "auc",
+      measure,
       fold: foldsByRank(chosen),
       folds,
-      weight: counts.records <= most ? null : weightsOf(chosen, counts),
+      weight: counts.records <= most || measure === "captured" ? null : weightsOf(chosen, counts),
       fields: encoded.fields,
     },
     bins: encoded.bins,
@@ -107,9 +110,15 @@ export async function encodeFields(
   };
 }
 
-/** Which part of each class is sampled: of the rarer one all up to half of `most`, the rest from the other. */
-function sharesOf(records: number, withOutcome: number, most: number): Shares {
+/** Which part of each class is sampled: of the rarer one all up to half of `most`, the rest from the other. Of numbers, the same part of all. */
+function sharesOf(
+  { records, withOutcome }: EncodedFields["audience"],
+  most: number,
+  measure: ModelInput["measure"],
+): Shares {
   if (records <= most) return { withOutcome: 1, withoutOutcome: 1, bins: 1 };
+  if (measure === "captured")
+    return { withOutcome: most / records, withoutOutcome: most / records, bins: most / records };
   const withoutOutcome = records - withOutcome;
   const rarer = Math.min(withOutcome, withoutOutcome);
   const ofRarer = Math.min(rarer, Math.floor(most / 2));

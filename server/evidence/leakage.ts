@@ -39,6 +39,12 @@ export function findLeakage(
   return named(field.name) && need.aloneDiscovered ? "named-like-outcome" : null;
 }
 
+/** A number as an answer: is it more than half of them are? */
+export function aboveMedian(amounts: Float64Array): Float64Array {
+  const median = Float64Array.from(amounts).sort()[Math.floor(amounts.length / 2)] ?? 0;
+  return amounts.map((amount) => (amount > median ? 1 : 0));
+}
+
 /** Area under the curve of the outcome's rate by bin, in the sample: an upper bound of what the field says alone. */
 export function aucAlone(field: BinnedField, outcome: Float64Array, weight: Float64Array | null): number {
   const [withOutcome, without] = countByBin(field, outcome, weight);

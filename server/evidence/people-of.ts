@@ -6,8 +6,9 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/respon|subscri|accept|redeem|click/i, "responders"],
 ];
 
-/** What people with the outcome are called in sentences: by the name of the outcome's field, else plainly. */
+/** What people with the outcome are called in sentences: by the name of the outcome's field, else plainly. Of a number, what it is made of. */
 export function peopleOf(outcome: ResolvedOutcome | null): string {
+  if (outcome?.kind === "number") return "parts of the total";
   const name = outcome && "field" in outcome.as ? outcome.as.field : "";
   return words.find(([pattern]) => pattern.test(name))?.[1] ?? "customers with this outcome";
 }

@@ -1,4 +1,5 @@
 import { customersTable, findField } from "../datasets/dataset.ts";
+import { UserError } from "../errors.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { goalTask } from "../model/goal-task.ts";
@@ -12,7 +13,7 @@ import { type EncodedFields, encodeFields } from "./encode-fields.ts";
 import type { Asked, Copy, FieldFacts } from "./field-facts.ts";
 import type { ReadField } from "./field-reader.ts";
 import { findCopies } from "./find-copies.ts";
-import { findLeakage, type LeakageTest } from "./leakage.ts";
+import { aboveMedian, findLeakage, type LeakageTest } from "./leakage.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { type LevelFindings, measureLevels } from "./measure-levels.ts";
 import { rulesOut } from "./rules-out.ts";
@@ -22,8 +23,9 @@ import { whyUntestable } from "./untestable.ts";
 /** What testing found. Without enough records there is no model, and the rest is still told. */
 export interface Tested {
   readonly records: number;
-  readonly withOutcome: number;
-  readonly withoutOutcome: number;
+  /** null where the outcome is a number */
+  readonly withOutcome: number | null;
+  readonly withoutOutcome: number | null;
   readonly copies: ReadonlyMap<string, Copy>;
   readonly untestable: ReadonlyMap<string, "identifier" | "too-many-values" | "pre-screened">;
   /** fields that show a sign of being known only afterwards, or that a person answered for */
@@ -51,6 +53,7 @@ export async function testFields(
   const { dataset, resolved, seed } = input;
   const { outcome } = resolved;
   if (!outcome) return null;
+  if (outcome.kind === "one-of-several") refuseSeveral(outcome.label);
   const ofCustomers = facts.filter((one) => one.ofCustomers && !one.isOutcome);
   const untestable = new Map<string, "identifier" | "too-many-values" | "pre-screened">();
   for (const { profile } of ofCustomers) {
@@ -74,10 +77,10 @@ export async function testFields(
   ).map((field) => readAt(engine, field, testedAt.get(field.name)));
   const { key } = customersTable(dataset).layout;
   const { signal, progress } = context;
-  const options = { seed, key, audience: resolved.audience, signal, progress };
+  const measure: ModelInput["measure"] = outcome.kind === "number" ? "captured" : "auc";
+  const options = { seed, key, audience: resolved.audience, measure, signal, progress };
   const encoded = markHeld(await encodeFields(engine.database, dataset, chosen, outcome.expression, options), held);
-  const { records, withOutcome, unknown } = encoded.audience;
-  const counts = { records, withOutcome, withoutOutcome: records - withOutcome - unknown, copies, testedAt };
+  const counts = { ...countsOf(encoded), copies, testedAt };
   const asked = new Map([...answers].map(([name, answer]): [string, Asked] => [name, { test: null, answer }]));
   if (!enough(encoded)) return { ...counts, untestable, asked, model: null, withAsked: null, levels: null };
 
@@ -139,9 +142,13 @@ function answersOf({ dataset, resolved, strategy }: AnalysisInput): Map<string, 
 /** Fields that may be known only afterwards. Where nothing is told of the outcome, nothing can tell too much. */
 function signs({ input }: EncodedFields, model: ModelResult): [string, LeakageTest][] {
   if (!model.supported) return [];
+  const answers = {
+    outcome: input.measure === "captured" ? aboveMedian(input.outcome) : input.outcome,
+    weight: input.weight,
+  };
   return input.fields.flatMap((field): [string, LeakageTest][] => {
     const need = [...model.fields, ...model.held].find(({ name }) => name === field.name);
-    const test = need ? findLeakage(field, input, need) : null;
+    const test = need ? findLeakage(field, answers, need) : null;
     return test ? [[field.name, test]] : [];
   });
 }
@@ -156,9 +163,25 @@ function markHeld(encoded: EncodedFields, held: ReadonlySet<string>): EncodedFie
   return { ...encoded, input: { ...encoded.input, fields } };
 }
 
-function enough({ audience, input }: EncodedFields): boolean {
-  const without = audience.records - audience.withOutcome - audience.unknown;
-  return input.fields.some(({ always }) => !always) && Math.min(audience.withOutcome, without) >= leastOfEach;
+/** Of a number there is no rarer answer: too few records of it stand for too few of either. */
+function countsOf({
+  audience: { records, withOutcome },
+  input,
+}: EncodedFields): Pick<Tested, "records" | "withOutcome" | "withoutOutcome"> {
+  if (input.measure === "auc") return { records, withOutcome, withoutOutcome: records - withOutcome };
+  const known = records < leastOfEach ? records : null;
+  return { records, withOutcome: known, withoutOutcome: known };
+}
+
+function enough({ audience: { records, withOutcome }, input }: EncodedFields): boolean {
+  const rarer = input.measure === "auc" ? Math.min(withOutcome, records - withOutcome) : records;
+  return input.fields.some(({ always }) => !always) && rarer >= leastOfEach;
+}
+
+function refuseSeveral(label: string): never {
+  throw new UserError(
+    `An outcome that is one of several values (${label}) cannot be tested at once. Name one of them, as in --outcome FIELD=VALUE, or make a goal of each.`,
+  );
 }
 
 function runModel(

@@ -6,7 +6,7 @@ import { z90 } from "./intervals.ts";
 import { LevelSplit } from "./level-split.ts";
 import type { ChosenLevel, LeveledField, LevelsInput, LevelsResult, MeasuredLevel } from "./levels-input.ts";
 import { fewRecords, moreSplits } from "./measure-fields.ts";
-import { areaUnderCurve, foundInTop, inTopShare } from "./ranking.ts";
+import { foundInTop, inTopShare, rankingQuality } from "./ranking.ts";
 import { dropped, type LevelState, walkLevels } from "./walk-levels.ts";
 
 /** Prices are too rosy (method §6): the first checkpoint is set at this part of what may be lost. */
@@ -58,7 +58,7 @@ function measureSet(
   const value = losses.reduce((sum, loss) => sum + loss.value, 0) / losses.length;
   const high = Math.max(...losses.map((loss) => loss.value + z90 * loss.error));
   return {
-    keptFields: areaUnderCurve(first.design, first.refit(state).eta),
+    keptFields: rankingQuality(first.design, first.refit(state).eta),
     keptShare: { value: 1 - value / gain, low: 1 - high / gain },
     found: found(first, state),
   };

@@ -8,7 +8,7 @@ import type { Fits } from "./fit-nested.ts";
 import { around, z90, zSupported } from "./intervals.ts";
 import type { Measurements } from "./measure-fields.ts";
 import type { HeldField, ModelInput, ModelResult, PathStep } from "./model-result.ts";
-import { areaUnderCurve, foundInTop, inTopShare } from "./ranking.ts";
+import { foundInTop, inTopShare, rankingQuality } from "./ranking.ts";
 import type { Found } from "./search-set.ts";
 import type { Shadows } from "./shadows.ts";
 
@@ -54,9 +54,9 @@ function measurePerformance({ design, fits, gain, choice, settled }: Found, find
   const loss = findings?.measurements.setLoss;
   const found = (fit: Pick<CrossFit, "eta">) => foundInTop(design, inTopShare(design, fit.eta));
   return {
-    measure: "auc",
-    allFields: areaUnderCurve(design, all.eta),
-    keptFields: areaUnderCurve(design, kept.eta),
+    measure: design.family === "gaussian" ? "captured" : "auc",
+    allFields: rankingQuality(design, all.eta),
+    keptFields: rankingQuality(design, kept.eta),
     keptShare: loss ? { value: 1 - loss.value / gain.value, low: 1 - loss.high / gain.value } : { value: 0, low: 0 },
     foundInTop20: { allFields: found(all), keptFields: found(kept) },
   };

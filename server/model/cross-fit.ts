@@ -110,6 +110,7 @@ function baseRateOnly(design: Design, layout: Layout): Float64Array {
   const beta = new Float64Array(layout.size);
   let positives = 0;
   for (let i = 0; i < design.records; i++) positives += design.outcome[i]! * (design.weight?.[i] ?? 1);
-  beta[0] = Math.log(positives / (design.totalWeight - positives));
+  const mean = positives / design.totalWeight;
+  beta[0] = design.family === "gaussian" ? mean : Math.log(mean / (1 - mean));
   return beta;
 }

@@ -1,4 +1,5 @@
 import type { ModelInput } from "./model-result.ts";
+import { type OutcomeScale, scaleOutcome } from "./outcome-scale.ts";
 import type { Pair } from "./pairs.ts";
 
 /** One field of the design: codes run from 0 without gaps, only those that occur. */
@@ -23,7 +24,11 @@ export interface Design {
   readonly held: readonly number[];
   /** pairs that tell more together; their cells stand after the fields */
   readonly pairs: readonly Pair[];
+  readonly family: OutcomeScale["family"];
+  /** what the model is fitted to: 0 or 1, or a number of mean 0 and variance 1 */
   readonly outcome: Float64Array;
+  /** what the top of the ranking is to hold: 0 or 1, or the number as it is given */
+  readonly amount: Float64Array;
   readonly weight: Float64Array | null;
   readonly totalWeight: number;
   readonly folds: number;
@@ -34,7 +39,7 @@ export interface Design {
 /** @param fold of each record; the input's own unless another split of the same records is wanted */
 export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): Design {
   const { order, starts } = sortByFold(fold, input.folds);
-  const outcome = Float64Array.from(order, (i) => input.outcome[i]!);
+  const { family, fitted, amount } = scaleOutcome(input, order);
   const given = input.weight;
   const weight = given ? Float64Array.from(order, (i) => given[i]!) : null;
   const positions = [...input.fields.keys()];
@@ -61,7 +66,9 @@ export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): De
         cost: input.settings.cost[field.name] ?? 1,
       };
     }),
-    outcome,
+    family,
+    outcome: fitted,
+    amount,
     weight,
     totalWeight: weight ? weight.reduce((sum, w) => sum + w, 0) : input.records,
     folds: input.folds,

@@ -3,28 +3,30 @@ import type { Design } from "./design.ts";
 import { logLosses, rowSpace } from "./row-passes.ts";
 
 /**
- * The model that holds one field only. Records with the same fold, bin and outcome are alike, so it is fitted on their
- * weights: at most folds x bins x 2 of them, whatever the number of records.
+ * The model that holds one field only. Records with the same fold, bin and answer are alike, so it is fitted on their
+ * weights: at most folds x bins x 2 of them, whatever the number of records. Of numbers their mean stands for them.
  */
 export function fitAlone(design: Design, field: number, lambda: number): CrossFit {
   const { codes, bins } = design.fields[field]!;
+  const answers = design.family === "gaussian" ? 1 : 2;
   const cellOf = new Uint16Array(design.records);
-  const weights = new Float64Array(design.folds * bins * 2);
+  const weights = new Float64Array(design.folds * bins * answers);
+  const sums = new Float64Array(weights.length);
   for (let fold = 0; fold < design.folds; fold++) {
     for (let i = design.starts[fold]!; i < design.starts[fold + 1]!; i++) {
-      const cell = (fold * bins + codes[i]!) * 2 + (design.outcome[i]! > 0 ? 1 : 0);
+      const cell = (fold * bins + codes[i]!) * answers + (answers === 2 && design.outcome[i]! > 0 ? 1 : 0);
       cellOf[i] = cell;
       weights[cell]! += design.weight?.[i] ?? 1;
+      sums[cell]! += (design.weight?.[i] ?? 1) * design.outcome[i]!;
     }
   }
-  const cells = cellDesign(design, field, weights);
+  const cells = cellDesign(design, field, { weights, sums, answers });
   const fit = crossFit(cells, [0], lambda, rowSpace(cells.records));
   const eta = Float64Array.from(cellOf, (cell) => fit.eta[cell]!);
-  const losses = Float64Array.from(cellOf, (cell) => fit.losses[cell]!);
-  return { ...fit, layout: { ...fit.layout, fields: [field] }, eta, losses };
+  return { ...fit, layout: { ...fit.layout, fields: [field], blocks: [field] }, eta, losses: logLosses(design, eta) };
 }
 
-/** No field: each fold is told the base rate of the others. */
+/** No field: each fold is told the base rate of the others, or their mean. */
 export function fitNone(design: Design): Pick<CrossFit, "eta" | "losses"> {
   const eta = new Float64Array(design.records);
   const [all, allPositive] = weigh(design, 0, design.records);
@@ -32,7 +34,7 @@ export function fitNone(design: Design): Pick<CrossFit, "eta" | "losses"> {
     const [from, to] = [design.starts[fold]!, design.starts[fold + 1]!];
     const [weight, positive] = weigh(design, from, to);
     const rate = (allPositive - positive) / (all - weight);
-    eta.fill(Math.log(rate / (1 - rate)), from, to);
+    eta.fill(design.family === "gaussian" ? rate : Math.log(rate / (1 - rate)), from, to);
   }
   return { eta, losses: logLosses(design, eta) };
 }
@@ -48,21 +50,29 @@ function weigh(design: Design, from: number, to: number): [weight: number, posit
   return [weight, positive];
 }
 
-function cellDesign(design: Design, field: number, weight: Float64Array): Design {
+interface Cells {
+  readonly weights: Float64Array;
+  readonly sums: Float64Array;
+  readonly answers: number;
+}
+
+function cellDesign(design: Design, field: number, { weights, sums, answers }: Cells): Design {
   const { bins } = design.fields[field]!;
-  const records = weight.length;
+  const records = weights.length;
+  const outcome = sums.map((sum, cell) => (answers === 2 ? cell & 1 : weights[cell]! > 0 ? sum / weights[cell]! : 0));
+  const codes = Uint8Array.from({ length: records }, (_, cell) => Math.floor(cell / answers) % bins);
   return {
     records,
-    fields: [
-      { ...design.fields[field]!, codes: Uint8Array.from({ length: records }, (_, cell) => (cell >> 1) % bins) },
-    ],
+    fields: [{ ...design.fields[field]!, codes }],
     candidates: [0],
     held: [],
     pairs: [],
-    outcome: Float64Array.from({ length: records }, (_, cell) => cell & 1),
-    weight,
+    family: design.family,
+    outcome,
+    amount: outcome,
+    weight: weights,
     totalWeight: design.totalWeight,
     folds: design.folds,
-    starts: Array.from({ length: design.folds + 1 }, (_, fold) => fold * bins * 2),
+    starts: Array.from({ length: design.folds + 1 }, (_, fold) => fold * bins * answers),
   };
 }

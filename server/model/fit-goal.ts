@@ -1,4 +1,3 @@
-import { UserError } from "../errors.ts";
 import type { Progress } from "../jobs/serve-tasks.ts";
 import { composeResult, describePath } from "./compose-result.ts";
 import { type Confirmation, confirmSet } from "./confirm-set.ts";
@@ -13,14 +12,8 @@ import { countShadows } from "./shadows.ts";
 /**
  * Which fields does the goal need? Pure and in a fixed order: the same records in the same order give the same answer
  * to the last digit. With enough records a quarter of them is locked away while the kept set is searched for.
- * @throws UserError for outcomes that are not yes or no
  */
 export function fitGoal(input: ModelInput, progress: Progress = () => undefined): ModelResult {
-  if (input.measure !== "auc") {
-    throw new UserError(
-      "An outcome that is a number cannot be tested yet. Give the goal an outcome that is yes or no.",
-    );
-  }
   const locked = lockQuarter(input);
   const searched = locked ? leaveOut(input, locked) : input;
   const found = searchSet(searched, progress);

@@ -63,15 +63,20 @@ function refitNested(design: Design, full: CrossFit, path: readonly Elimination[
 
 /** With little data, the ten best alone; of a wide table only fields that are shown to tell something alone. */
 function screen(design: Design, alone: readonly Difference[], q: number): readonly number[] {
-  let positives = 0;
-  for (const y of design.outcome) positives += y;
   const all = design.candidates;
-  if (Math.min(positives, design.records - positives) >= lowPower) return all;
+  if (rarerAnswer(design) >= lowPower) return all;
   const found = new Set(discovered(design, alone, q));
   const open = all.length <= 3 * fieldsAtLowPower ? all : all.filter((field) => found.has(field));
   return bestAlone(design, open, alone)
     .slice(0, fieldsAtLowPower)
     .sort((a, b) => a - b);
+}
+
+/** Records of the rarer answer; of a number, half of them all. */
+function rarerAnswer({ family, outcome, records }: Design): number {
+  if (family === "gaussian") return records / 2;
+  const positives = outcome.reduce((sum, y) => sum + y, 0);
+  return Math.min(positives, records - positives);
 }
 
 /**

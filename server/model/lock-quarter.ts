@@ -8,10 +8,15 @@ const part = 4;
  * The quarter of the records that the search for a kept set must not see, so that the set can be tested on it: of each
  * answer and each fold the same part, by the records' order only. Null where there are too few.
  */
-export function lockQuarter({ outcome, folds }: Pick<ModelInput, "outcome" | "folds">): Uint8Array | null {
+export function lockQuarter({
+  outcome,
+  folds,
+  measure,
+}: Pick<ModelInput, "outcome" | "folds" | "measure">): Uint8Array | null {
   let positives = 0;
   for (const y of outcome) if (y > 0) positives++;
-  if (Math.min(positives, outcome.length - positives) < leastToLock) return null;
+  const rarer = measure === "auc" ? Math.min(positives, outcome.length - positives) : outcome.length / 2;
+  if (rarer < leastToLock) return null;
   const ranks = [0, 0];
   return Uint8Array.from(outcome, (y) => {
     const rank = ranks[y > 0 ? 1 : 0]!++;

@@ -21,6 +21,11 @@ function descending(eta: Float64Array): Uint32Array {
   return order;
 }
 
+/** The measure of `Performance`: the area under the curve; of a number the share of it that the top 20 % captures. */
+export function rankingQuality(design: Design, eta: Float64Array): Estimate {
+  return design.family === "gaussian" ? foundInTop(design, inTopShare(design, eta)) : areaUnderCurve(design, eta);
+}
+
 /**
  * Area under the ROC curve with ties counted half, and DeLong's 95 % interval (1988). In a sample of cases and controls
  * the weights are equal within each class and cancel.
@@ -98,29 +103,47 @@ function weightedEdge(design: Design, weight: Float64Array, eta: Float64Array): 
   return { value: Number.NEGATIVE_INFINITY, part: 1 };
 }
 
-/** Share of the records with the outcome that the top 20 % holds, with Wilson's 95 % interval. */
+/** Share of the outcome that the top 20 % holds: of the records with it, with Wilson's 95 % interval; of a number, of its sum. */
 export function foundInTop(design: Design, inTop: Float64Array): Estimate {
+  if (design.family === "gaussian") return capturedInTop(design, inTop);
   let found = 0;
   let positives = 0;
   for (let i = 0; i < design.records; i++) {
-    if (design.outcome[i]! === 0) continue;
+    if (design.amount[i]! === 0) continue;
     positives++;
     found += inTop[i]!;
   }
   return wilson(positives > 0 ? found / positives : 0, positives, z95);
 }
 
-/** Of 100 records with the outcome, how many more the one ranking finds in its top 20 % than the other; paired. */
-export function foundMoreOf100(design: Design, one: Float64Array, other: Float64Array): Difference {
-  let [sum, squares, positives] = [0, 0, 0];
-  for (let i = 0; i < design.records; i++) {
-    if (design.outcome[i]! === 0) continue;
-    const more = 100 * (one[i]! - other[i]!);
-    positives++;
-    sum += more;
-    squares += more * more;
+/** A ratio of sums, so its error is that of the record's part less the ratio times its amount. */
+function capturedInTop({ amount, weight, records }: Design, inTop: Float64Array): Estimate {
+  const part = (i: number) => (weight?.[i] ?? 1) * amount[i]!;
+  let [found, total] = [0, 0];
+  for (let i = 0; i < records; i++) {
+    found += part(i) * inTop[i]!;
+    total += part(i);
   }
-  if (positives === 0) return { value: 0, error: 0 };
-  const value = sum / positives;
-  return { value, error: Math.sqrt(Math.max(0, squares / positives - value * value) / positives) };
+  if (total === 0) return { value: 0, low: 0, high: 1 };
+  const value = found / total;
+  let squares = 0;
+  for (let i = 0; i < records; i++) squares += (part(i) * (inTop[i]! - value)) ** 2;
+  const { low, high } = around(value, Math.sqrt(squares) / total, z95);
+  return { value, low: Math.max(0, low), high: Math.min(1, high) };
+}
+
+/** Of 100 records with the outcome (of a number: of 100 parts of its sum), how many more the one ranking finds in its top 20 % than the other; paired. */
+export function foundMoreOf100(design: Design, one: Float64Array, other: Float64Array): Difference {
+  const { amount, weight, records, family } = design;
+  const part = (i: number) => (family === "gaussian" ? (weight?.[i] ?? 1) * amount[i]! : amount[i]!);
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < records; i++) {
+    sum += 100 * part(i) * (one[i]! - other[i]!);
+    total += part(i);
+  }
+  if (total === 0) return { value: 0, error: 0 };
+  const value = sum / total;
+  let squares = 0;
+  for (let i = 0; i < records; i++) squares += (part(i) * (100 * (one[i]! - other[i]!) - value)) ** 2;
+  return { value, error: Math.sqrt(squares) / total };
 }

@@ -36,8 +36,25 @@ export function predict(
   }
 }
 
-/** Residual y - p and curvature p (1 - p), both times the weight. Returns the log-likelihood of the range. */
+/** Residual y - p and curvature p (1 - p), both times the weight; of numbers y - eta and 1. Returns the log-likelihood of the range. */
 export function linearize(design: Design, from: number, to: number, space: RowSpace): number {
+  return design.family === "gaussian" ? ofNumbers(design, from, to, space) : ofAnswers(design, from, to, space);
+}
+
+function ofNumbers({ outcome, weight }: Design, from: number, to: number, space: RowSpace): number {
+  const { eta, residual, curvature } = space;
+  let logLikelihood = 0;
+  for (let i = from; i < to; i++) {
+    const w = weight ? weight[i]! : 1;
+    const off = outcome[i]! - eta[i]!;
+    residual[i] = w * off;
+    curvature[i] = w;
+    logLikelihood -= (w * off * off) / 2;
+  }
+  return logLikelihood;
+}
+
+function ofAnswers(design: Design, from: number, to: number, space: RowSpace): number {
   const { outcome, weight } = design;
   const { eta, residual, curvature } = space;
   let logLikelihood = 0;
@@ -123,8 +140,9 @@ export function addHessian(
   }
 }
 
-/** Log-loss of each record in nats. */
+/** Log-loss of each record in nats; of numbers half the squared error, in units of their variance. */
 export function logLosses(design: Design, eta: Float64Array): Float64Array {
+  if (design.family === "gaussian") return eta.map((told, i) => (design.outcome[i]! - told) ** 2 / 2);
   const losses = new Float64Array(design.records);
   for (let i = 0; i < design.records; i++) {
     const signed = design.outcome[i]! > 0 ? -clamp(eta[i]!) : clamp(eta[i]!);

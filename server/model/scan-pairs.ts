@@ -25,7 +25,7 @@ export function scanPairs(
   residual: Float64Array,
   curvature: Float64Array,
 ): FlaggedPair[] {
-  const scale = inflation(design, curvature);
+  const scale = inflation(design, residual, curvature);
   const scanned = fields.map((field) => ({ field, ...rowGroups(design, field) }));
   const found: FlaggedPair[] = [];
   for (const [index, one] of scanned.entries()) {

@@ -39,7 +39,7 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
   const before = Float64Array.from(space.eta);
   const residual = Float64Array.from(space.residual);
   const curvature = Float64Array.from(space.curvature);
-  const scale = inflation(design, curvature);
+  const scale = inflation(design, residual, curvature);
 
   const of = (field: number): Score => {
     const terms = termsOf(design, layout, field).map((term) => ({ term, ...mergeSmallCells(design, term) }));
@@ -109,7 +109,8 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
 }
 
 /** Mean weight of the curvature: by it a chi-squared of weighted records is too large. */
-export function inflation(design: Design, curvature: Float64Array): number {
+export function inflation(design: Design, residual: Float64Array, curvature: Float64Array): number {
+  if (design.family === "gaussian") return spreadOf(design, residual);
   if (!design.weight) return 1;
   let [sum, squares] = [0, 0];
   for (let i = 0; i < design.records; i++) {
@@ -117,6 +118,13 @@ export function inflation(design: Design, curvature: Float64Array): number {
     squares += curvature[i]! * design.weight[i]!;
   }
   return squares / sum;
+}
+
+/** Of numbers: the variance that is left, of which the outcome's was 1. */
+function spreadOf({ weight, totalWeight }: Design, residual: Float64Array): number {
+  let squares = 0;
+  for (let i = 0; i < residual.length; i++) squares += residual[i]! ** 2 / (weight ? weight[i]! : 1);
+  return squares / totalWeight || 1;
 }
 
 /** The field, and the pairs that it would bring: those with a field that the model holds. */

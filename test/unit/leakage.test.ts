@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aucAlone, filledOdds, findLeakage } from "../../server/evidence/leakage.ts";
+import { aboveMedian, aucAlone, filledOdds, findLeakage } from "../../server/evidence/leakage.ts";
 import { rules } from "../../server/evidence/rules.ts";
 import type { BinnedField } from "../../server/model/model-result.ts";
 import type { Answer } from "../../server/vocabulary.ts";
@@ -85,4 +85,9 @@ test("an open question leaves the field undecided; afterwards makes it unused; b
   expect(decides(null)).toBe("undecided known-afterwards");
   expect(decides("afterwards")).toBe("unused known-afterwards");
   expect(decides("before")).toBe("needed lift");
+});
+
+test("of a number the answer is whether it is above the median", () => {
+  expect([...aboveMedian(Float64Array.from([5, 1, 9, 1, 7]))]).toEqual([0, 0, 1, 0, 1]);
+  expect([...aboveMedian(Float64Array.from([0, 0, 0, 3]))]).toEqual([0, 0, 0, 1]);
 });

@@ -180,8 +180,3 @@ describe("a sample of cases and controls", () => {
     expect([...part.kept].sort()).toEqual([...all.kept].sort());
   });
 });
-
-test("an outcome that is a number is refused in words", () => {
-  const input = modelInput({ one: { codes: [0, 1, 0, 1] } }, [1, 0, 1, 0]);
-  expect(() => fitGoal({ ...input, measure: "captured" })).toThrow(/yes or no/);
-});

@@ -1,0 +1,32 @@
+import type { ModelInput } from "./model-result.ts";
+
+/** What a model is fitted to, and what its ranking is to find. */
+export interface OutcomeScale {
+  /** logistic: 0 or 1; gaussian: log1p of the number, of mean 0 and variance 1, so that losses are nats */
+  readonly family: "logistic" | "gaussian";
+  readonly fitted: Float64Array;
+  /** 0 or 1, or the number itself; what is below nothing counts as nothing */
+  readonly amount: Float64Array;
+}
+
+/** The records in the order given. A number below nothing is mirrored: -log1p(-y). */
+export function scaleOutcome({ measure, outcome, weight }: ModelInput, order: Uint32Array): OutcomeScale {
+  const inOrder = Float64Array.from(order, (i) => outcome[i]!);
+  if (measure === "auc") return { family: "logistic", fitted: inOrder, amount: inOrder };
+  const logs = inOrder.map((y) => Math.sign(y) * Math.log1p(Math.abs(y)));
+  const weightOf = (place: number) => weight?.[order[place]!] ?? 1;
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < logs.length; i++) {
+    sum += weightOf(i) * logs[i]!;
+    total += weightOf(i);
+  }
+  const mean = sum / total;
+  let squares = 0;
+  for (let i = 0; i < logs.length; i++) squares += weightOf(i) * (logs[i]! - mean) ** 2;
+  const spread = Math.sqrt(squares / total) || 1;
+  return {
+    family: "gaussian",
+    fitted: logs.map((y) => (y - mean) / spread),
+    amount: inOrder.map((y) => Math.max(0, y)),
+  };
+}
