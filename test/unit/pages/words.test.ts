@@ -5,6 +5,7 @@ import { spanWords } from "../../../server/pages/value-words.ts";
 import {
   ageWords,
   bytesWords,
+  dateWords,
   dayWords,
   listWords,
   numberWord,
@@ -34,6 +35,8 @@ test("a day is said as people say it", () => {
   expect(day("2026-11-19T10:00:00")).toBe("Thursday");
   expect(day("2026-11-02T10:00:00")).toBe("2 November");
   expect(day("2025-11-02T10:00:00")).toBe("2 November 2025");
+  expect(dateWords("2027-11-23")).toBe("23 November 2027");
+  expect(dateWords("next spring")).toBe("next spring");
 });
 
 test("lists, numbers and sizes read like prose", () => {
