@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Database, Session } from "../database/database.ts";
 import { count, listOf, orNull, text } from "../database/shape.ts";
 import { identifier } from "../database/sql-text.ts";
+import { UserError } from "../errors.ts";
 import type { FieldType, TableKind } from "../vocabulary.ts";
 import type { ChosenColumn, ChosenReadings } from "./choose-readings.ts";
 import { countKeys } from "./count-keys.ts";
@@ -53,6 +54,8 @@ export interface FilePreview {
   readonly warnings: readonly string[];
   /** whether the whole file was looked at, or its beginning */
   readonly whole: boolean;
+  /** why no table was found in it, read this way; another reading may find one. Null where one was found */
+  readonly fault: string | null;
 }
 
 export interface PreviewOptions extends ReadOptions {
@@ -61,6 +64,7 @@ export interface PreviewOptions extends ReadOptions {
 
 /**
  * How a file would be read, before anything is loaded. A person's corrections come in `file.dialect`, and go to `loadDataset` the same way.
+ * A text in which this reading finds no table has a preview too, with the fault and the other readings.
  * @throws UserError for what loading would refuse whatever the dialect
  */
 export async function previewFile(
@@ -71,53 +75,102 @@ export async function previewFile(
   const name = file.name ?? basename(file.path);
   let beginning: string | null = null;
   let taken: TakenFile | null = null;
+  let size = 0;
   try {
-    const { size } = await stat(file.path);
+    size = (await stat(file.path)).size;
     beginning = await cutBeginning(file.path, size, incoming, options.signal);
-    const seen = await takeInFile(beginning ?? file.path, {
+    taken = await takeInFile(beginning ?? file.path, {
       incoming,
       name: beginning ? name.replace(/\.gz$/i, "") : name,
       dialect: file.dialect,
       signal: options.signal,
     });
-    taken = seen;
-    return await database.session(async (session) => {
-      const read = await readTable(database, session, seen, { ...options, dialect: file.dialect });
-      const fields = fieldsOf(read.columns);
-      const keys = await countKeys(database, session, identifier(raw), fields, options.signal);
-      const [counted] = await session.rows("datasets/count-records", { records: count }, { names: { table: raw } });
-      const records = counted?.records ?? 0;
-      const given = { kind: file.kind ?? null, key: null };
-      const guess = guessKind({ name: tableName(name), fields, records, keys, given }, true);
-      const rows = await firstRows(database, session, read.columns, seen.sniffed);
-      return {
-        name,
-        table: tableName(name),
-        bytes: size,
-        format: seen.format,
-        dialect: seen.sniffed
-          ? dialectOf(seen.sniffed, seen, read.chosen, { ...options, dialect: file.dialect })
-          : null,
-        separators: seen.sniffed ? separatorChoices(seen.prefix, file.dialect) : [],
-        kind: guess.kind,
-        key: guess.key,
-        columns: read.columns.map((column, at) => previewColumn(column, at, read.chosen.columns, rows)),
-        rows: options.showValues ? rows : masked(rows),
-        records,
-        rejected: read.rejects.rejected,
-        rejects: read.rejects.rejects
-          .slice(0, 100)
-          .map((reject) => ({ ...reject, sentence: rejectSentence(reject, read.columns.length) })),
-        warnings: read.warnings,
-        whole: beginning === null,
-      };
-    }, options.signal);
+    const looked = { file, name, size, taken, whole: beginning === null };
+    return await database.session((session) => lookInto(database, session, looked, options), options.signal);
   } catch (error) {
-    throw fileProblem(name, error);
+    const problem = fileProblem(name, error);
+    if (!(problem instanceof UserError)) throw problem;
+    const fault = { file, name, size, whole: beginning === null, fault: problem.message };
+    if (taken?.sniffed) return faulty({ ...fault, taken, sniffed: taken.sniffed });
+    const { encoding, ...others } = file.dialect ?? {};
+    if (encoding === undefined) throw problem;
+    // The encoding that a person chose does not fit the bytes: the page needs the other choices all the same.
+    const unchosen = await previewFile({ database, incoming }, { ...file, dialect: others }, options);
+    const dialect = unchosen.dialect && { ...unchosen.dialect, encoding };
+    return { ...unchosen, ...nothingFound, dialect, fault: problem.message };
   } finally {
     await taken?.dispose();
     if (beginning) await unlink(beginning).catch(() => undefined);
   }
+}
+
+interface Looked {
+  readonly file: LoadFile;
+  readonly name: string;
+  readonly size: number;
+  readonly taken: TakenFile;
+  readonly whole: boolean;
+}
+
+async function lookInto(
+  database: Database,
+  session: Session,
+  { file, name, size, taken, whole }: Looked,
+  options: PreviewOptions,
+): Promise<FilePreview> {
+  const read = await readTable(database, session, taken, { ...options, dialect: file.dialect });
+  const fields = fieldsOf(read.columns);
+  const keys = await countKeys(database, session, identifier(raw), fields, options.signal);
+  const [counted] = await session.rows("datasets/count-records", { records: count }, { names: { table: raw } });
+  const records = counted?.records ?? 0;
+  const given = { kind: file.kind ?? null, key: null };
+  const guess = guessKind({ name: tableName(name), fields, records, keys, given }, true);
+  const rows = await firstRows(database, session, read.columns, taken.sniffed);
+  return {
+    name,
+    table: tableName(name),
+    bytes: size,
+    format: taken.format,
+    dialect: taken.sniffed ? dialectOf(taken.sniffed, taken, read.chosen, { ...options, dialect: file.dialect }) : null,
+    separators: taken.sniffed ? separatorChoices(taken.prefix, file.dialect) : [],
+    kind: guess.kind,
+    key: guess.key,
+    columns: read.columns.map((column, at) => previewColumn(column, at, read.chosen.columns, rows)),
+    rows: options.showValues ? rows : masked(rows),
+    records,
+    rejected: read.rejects.rejected,
+    rejects: read.rejects.rejects
+      .slice(0, 100)
+      .map((reject) => ({ ...reject, sentence: rejectSentence(reject, read.columns.length) })),
+    warnings: read.warnings,
+    whole,
+    fault: null,
+  };
+}
+
+const nothingFound = { columns: [], rows: [], records: 0, rejected: 0, rejects: [], warnings: [], key: null } as const;
+
+function faulty({
+  file,
+  name,
+  size,
+  taken,
+  sniffed,
+  whole,
+  fault,
+}: Looked & { readonly sniffed: Sniffed; readonly fault: string }): FilePreview {
+  return {
+    ...nothingFound,
+    name,
+    table: tableName(name),
+    bytes: size,
+    format: taken.format,
+    dialect: dialectOf(sniffed, taken, { columns: [], warnings: [], proven: null, decimal: "." }, file),
+    separators: separatorChoices(taken.prefix, file.dialect),
+    kind: file.kind ?? "customers",
+    whole,
+    fault,
+  };
 }
 
 type Row = FilePreview["rows"][number];

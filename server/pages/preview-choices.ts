@@ -35,6 +35,13 @@ export function choicesOf(said: Said, number: number): Choices {
   return Object.fromEntries(chosen);
 }
 
+/** What was said, as the parts of an address. */
+export function flat(said: Said): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
+
 export function textOf(said: Said, name: string): string | undefined {
   const value = said[name];
   return typeof value === "string" ? value.trim() : undefined;

@@ -13,7 +13,8 @@ export interface PreviewInput {
   readonly said: Readonly<Record<string, string>>;
   readonly showValues: boolean;
   readonly name: string;
-  readonly fault: string | null;
+  /** what is wrong, and where on the page it can be mended */
+  readonly faults: readonly { readonly text: string; readonly href: string }[];
 }
 
 interface FileShown {
@@ -21,6 +22,8 @@ interface FileShown {
   readonly name: string;
   readonly size: string;
   readonly several: boolean;
+  /** a table was found in it */
+  readonly found: boolean;
   readonly fixed: string;
   readonly readings: readonly Reading[];
   readonly doubts: string;
@@ -53,7 +56,10 @@ export interface PreviewPage {
   readonly zone: { readonly value: string; readonly here: string } | null;
   readonly name: string;
   readonly action: string;
-  readonly load: string;
+  /** null while a file is without a table */
+  readonly load: string | null;
+  /** where more files go */
+  readonly add: string;
   readonly again: string;
   readonly values: { readonly href: string; readonly text: string };
   readonly home: string;
@@ -72,7 +78,8 @@ const typeWords = {
 };
 
 export function previewModel(input: PreviewInput): PreviewPage {
-  const { upload, previews, said, showValues, fault } = input;
+  const { upload, previews, said, showValues } = input;
+  const faults = [...input.faults, ...faultsOf(previews)];
   const rejected = previews.reduce((sum, preview) => sum + preview.rejected, 0);
   const records = previews.reduce((sum, preview) => sum + preview.records, 0);
   const whole = previews.every((preview) => preview.whole);
@@ -80,7 +87,7 @@ export function previewModel(input: PreviewInput): PreviewPage {
   return {
     headline: headlineOf(previews, rejected),
     about: `${previews.map(({ name }) => name).join(", ")} · ${bytesWords(previews.reduce((sum, { bytes }) => sum + bytes, 0))}`,
-    error: fault === null ? null : { title: "Nothing is loaded yet", errors: [{ text: fault, href: "#zone" }] },
+    error: faults.length ? { title: "Nothing is loaded yet", errors: faults } : null,
     files: previews.map((preview, index) => fileShown(preview, index + 1, input)),
     ready: readyWords(previews, records, rejected, whole),
     unread: rejected
@@ -91,7 +98,10 @@ export function previewModel(input: PreviewInput): PreviewPage {
       : null,
     name: input.name,
     action: urls.uploadLoad(upload.id),
-    load: `Load ${previews.length === 1 ? readyNoun(previews[0], records) : plural(previews.length, "table", "tables")}`,
+    load: previews.some(({ fault }) => fault !== null)
+      ? null
+      : `Load ${previews.length === 1 ? readyNoun(previews[0], records) : plural(previews.length, "table", "tables")}`,
+    add: urls.uploadFiles(upload.id, kept),
     again: urls.upload(upload.id),
     values: {
       href: urls.upload(upload.id, showValues ? kept : { ...kept, show: "values" }),
@@ -101,8 +111,17 @@ export function previewModel(input: PreviewInput): PreviewPage {
   };
 }
 
+/** Files in which no table was found, each with the place of its readings. */
+export function faultsOf(previews: readonly FilePreview[]): PreviewInput["faults"] {
+  return previews.flatMap(({ fault }, index) =>
+    fault === null ? [] : [{ text: fault, href: `#h-file-${index + 1}` }],
+  );
+}
+
 function headlineOf(previews: readonly FilePreview[], rejected: number): string {
   const [first] = previews;
+  const lost = previews.filter(({ fault }) => fault !== null);
+  if (lost.length) return `No table in ${lost.map(({ name }) => name).join(", ")} yet`;
   const unread = rejected ? `, and ${plural(rejected, "row", "rows")} we could not read` : "";
   if (previews.length !== 1 || !first) {
     const columns = previews.reduce((sum, preview) => sum + preview.columns.length, 0);
@@ -144,6 +163,7 @@ function fileShown(preview: FilePreview, number: number, { choices, previews, sh
     name: preview.name,
     size: bytesWords(preview.bytes),
     several: previews.length > 1,
+    found: preview.fault === null,
     fixed: Object.keys(own).join(" "),
     readings,
     doubts: doubts ? `${plural(doubts, "reading is", "readings are")} worth a look.` : "Nothing stands out.",

@@ -4,18 +4,18 @@ import { type FilePreview, previewFile } from "../datasets/preview-file.ts";
 import { UserError } from "../errors.ts";
 import { emptyStrategy } from "../goals/empty-strategy.ts";
 import { showHome } from "./home-page.ts";
-import { type Choices, choicesOf, readAs, type Said, textOf } from "./preview-choices.ts";
-import { previewModel } from "./preview-model.ts";
+import { type Choices, choicesOf, flat, readAs, type Said, textOf } from "./preview-choices.ts";
+import { faultsOf, type PreviewInput, previewModel } from "./preview-model.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, pathPart, type Site } from "./site.ts";
 import { startLoad } from "./start-load.ts";
-import { findUpload, forgetUpload, type Upload } from "./uploads.ts";
+import { findUpload, forgetUpload, keepFiles, type Upload } from "./uploads.ts";
 import { urls } from "./urls.ts";
 
 /** What was understood of the files, before anything is loaded. Every choice stands in the address. */
 export const previewPage: Page = async (site, request, response) => {
   const upload = await findUpload(site.workbench.folders.incoming, pathPart(request, "upload"));
-  await showPreview(site, request, response, upload, request.query, null);
+  await showPreview(site, request, response, upload, request.query);
 };
 
 /** Loads the files as they were understood and corrected. */
@@ -26,7 +26,7 @@ export const loadUpload: Page = async (site, request, response) => {
   const zone = textOf(said, "zone") || undefined;
   const fault =
     zone && !isZone(zone) ? "There is no such time zone. Write one like Europe/Berlin, or leave it empty." : null;
-  if (fault) return showPreview(site, request, response, upload, said, fault);
+  if (fault) return showPreview(site, request, response, upload, said, [{ text: fault, href: "#zone" }]);
   const choices = upload.files.map((_, index) => choicesOf(said, index + 1));
   const job = startLoad(site, {
     name: textOf(said, "name") || plainName(upload),
@@ -39,23 +39,19 @@ export const loadUpload: Page = async (site, request, response) => {
   response.redirect(303, urls.job(job.id, { as: "load", back }));
 };
 
-async function showPreview(
+/** The preview of every file of an upload. A file that no reading makes a table of is left out, and named. */
+export async function showPreview(
   site: Site,
   request: Request,
   response: Response,
   upload: Upload,
   said: Said,
-  fault: string | null,
+  faults: PreviewInput["faults"] = [],
 ): Promise<void> {
   const choices = upload.files.map((_, index) => choicesOf(said, index + 1));
   const showValues = textOf(said, "show") === "values";
-  const previews = await lookAtFiles(site, upload, choices, { showValues, zone: textOf(said, "zone") });
-  if (typeof previews === "string") {
-    if (choices.some((one) => Object.keys(one).length))
-      throw new UserError(`${previews} Go back and choose another reading.`);
-    await forgetUpload(site.workbench.folders.incoming, upload.id);
-    return showHome(site, request, response, previews);
-  }
+  const { previews, left } = await lookAtFiles(site, upload, choices, { showValues, zone: textOf(said, "zone") });
+  if (left) return leaveOut(site, request, response, upload, left, said, faults);
   const model = previewModel({
     upload,
     previews,
@@ -63,35 +59,63 @@ async function showPreview(
     said: flat(said),
     showValues,
     name: textOf(said, "name") || plainName(upload),
-    fault,
+    faults,
   });
+  const wrong = faults.length + faultsOf(previews).length > 0;
   showPage(site, request, response, {
     view: "preview",
-    title: fault ? "Error: Did we read it right?" : "Did we read it right?",
-    status: fault ? 400 : 200,
+    title: wrong ? "Error: Did we read it right?" : "Did we read it right?",
+    status: wrong ? 400 : 200,
     model,
   });
 }
 
-/** Every file in turn; the words of the first fault that no reading mends. */
+interface LeftOut {
+  readonly index: number;
+  readonly why: string;
+}
+
+async function leaveOut(
+  site: Site,
+  request: Request,
+  response: Response,
+  upload: Upload,
+  { index, why }: LeftOut,
+  said: Said,
+  faults: PreviewInput["faults"],
+): Promise<void> {
+  const { incoming } = site.workbench.folders;
+  const files = upload.files.filter((_, place) => place !== index);
+  if (files.length === 0) {
+    await forgetUpload(incoming, upload.id);
+    return showHome(site, request, response, [...faults.map(({ text }) => text), why].join(" "));
+  }
+  const rest = await keepFiles(incoming, { ...upload, files });
+  const fault = { text: `${why} It was left out.`, href: "#more" };
+  return showPreview(site, request, response, rest, said, [...faults, fault]);
+}
+
+/** Every file in turn, up to one that no reading makes a table of. */
 async function lookAtFiles(
   { workbench }: Site,
   upload: Upload,
   choices: readonly Choices[],
   options: { readonly showValues: boolean; readonly zone: string | undefined },
-): Promise<readonly FilePreview[] | string> {
+): Promise<{ readonly previews: readonly FilePreview[]; readonly left: LeftOut | null }> {
   const context = { database: workbench.database, incoming: workbench.folders.incoming };
   const zone = options.zone && isZone(options.zone) ? options.zone : undefined;
   const previews: FilePreview[] = [];
-  try {
-    for (const file of filesOf(upload, choices)) {
+  for (const [index, file] of filesOf(upload, choices).entries()) {
+    try {
       previews.push(await previewFile(context, file, { showValues: options.showValues, zone, skipBadRows: true }));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      if (Object.keys(choices[index] ?? {}).length)
+        throw new UserError(`${error.message} Go back and choose another reading.`, { cause: error });
+      return { previews, left: { index, why: error.message } };
     }
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
   }
-  return previews;
+  return { previews, left: null };
 }
 
 function filesOf(upload: Upload, choices: readonly Choices[]): readonly LoadFile[] {
@@ -112,10 +136,4 @@ function isZone(zone: string): boolean {
   } catch {
     return false;
   }
-}
-
-function flat(said: Said): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(said).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
 }

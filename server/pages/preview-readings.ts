@@ -54,6 +54,7 @@ const separatorSigns = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"
 /** Everything that can be read in more than one way, in the order people check it. */
 export function readingsOf(preview: FilePreview, number: number, choices: Choices): readonly Reading[] {
   const { dialect } = preview;
+  if (preview.fault !== null && dialect) return readingsOfFault(preview, dialect, number);
   const readings = [
     reading("Table kind", "kind", number, kindReading(preview)),
     ...(dialect
@@ -69,6 +70,15 @@ export function readingsOf(preview: FilePreview, number: number, choices: Choice
     dialect ? emptyReading(dialect, number, choices) : null,
   ];
   return readings.filter((one) => one !== null);
+}
+
+/** What may be chosen where no table was found: how the bytes are read, what parts the cells, where the header stands. */
+function readingsOfFault(preview: FilePreview, dialect: Dialect, number: number): readonly Reading[] {
+  return [
+    reading("Separator", "separator", number, separatorReading(preview, dialect)),
+    reading("Encoding", "encoding", number, { ...encodingReading(dialect), why: "Try another if letters look wrong." }),
+    headerReading(preview, dialect, number),
+  ];
 }
 
 function reading(about: string, choice: ChoiceName, number: number, draft: Draft): Reading {
@@ -114,13 +124,14 @@ function encodingReading({ encoding }: Dialect): Draft {
   };
 }
 
-function separatorReading({ separators, columns }: FilePreview, { separator }: Dialect): Draft {
+function separatorReading({ separators, columns, fault }: FilePreview, { separator }: Dialect): Draft {
   const name = separatorSigns[separator];
   const found = (value: string) => separators.find((one) => one.separator === value)?.columns;
+  const given = fault === null ? columns.length : (found(separator) ?? 1);
   return {
-    doubt: columns.length === 1,
+    doubt: given < 2,
     understood: capital(name),
-    why: `It gives ${plural(columns.length, "column", "columns")}.`,
+    why: `It gives ${plural(given, "column", "columns")}.`,
     options: Object.entries(separatorNames).map(([label, sign]) => {
       const number = found(sign);
       return [label, label, number === undefined ? null : plural(number, "column", "columns")];
@@ -129,14 +140,16 @@ function separatorReading({ separators, columns }: FilePreview, { separator }: D
   };
 }
 
-function headerReading({ columns }: FilePreview, { header, skip }: Dialect, number: number): Reading {
+function headerReading({ columns, fault }: FilePreview, { header, skip }: Dialect, number: number): Reading {
   const names = listWords(columns.slice(0, 3).map(({ name }) => name));
   const row = reading("Header row", "header", number, {
     doubt: !header,
     understood: header ? `Row ${skip + 1}` : "No header",
-    why: header
-      ? `${plural(columns.length, "name", "names")}, among them ${names}.`
-      : "The columns are named by number.",
+    why: fault
+      ? "The table begins behind the lines that are left out."
+      : header
+        ? `${plural(columns.length, "name", "names")}, among them ${names}.`
+        : "The columns are named by number.",
     options: [
       ["yes", `row ${skip + 1}`, null],
       ["no", "no header", null],

@@ -29,7 +29,7 @@ import { reportsPage } from "./reports-page.ts";
 import { type Page, pathPart } from "./site.ts";
 import { readStrategyFile, strategyFile, strategyPage } from "./strategy-page.ts";
 import { changeTheme } from "./theme.ts";
-import { uploadFiles } from "./upload-page.ts";
+import { addFiles, uploadFiles } from "./upload-page.ts";
 import { twin, urls } from "./urls.ts";
 
 type Route = readonly [method: "get" | "post", path: string, page: Page];
@@ -60,6 +60,7 @@ export const routes: readonly Route[] = [
   ["post", urls.sample(), useSample],
   ["post", urls.uploads(), uploadFiles],
   ["get", urls.upload(":upload"), previewPage],
+  ["post", urls.uploadFiles(":upload"), addFiles],
   ["post", urls.uploadLoad(":upload"), loadUpload],
 
   ["get", twin(urls.job(":job"), "json"), jobJson],

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
@@ -33,7 +33,7 @@ export async function receiveUpload(request: Request, incoming: string): Promise
   const folder = join(incoming, id);
   await mkdir(folder);
   try {
-    const files = await writeFiles(request, folder);
+    const files = await writeFiles(request, folder, mostFiles);
     if (!files.length) throw new UserError("No file came with that. Choose a customer table first.");
     await writeFile(join(folder, "upload.json"), JSON.stringify(files));
     return { id, files };
@@ -41,6 +41,32 @@ export async function receiveUpload(request: Request, incoming: string): Promise
     await rm(folder, { recursive: true, force: true });
     throw wordsFor(error, request);
   }
+}
+
+/**
+ * More files for an upload that is not loaded yet, streamed the same way. When they do not arrive whole, the upload stays as it was.
+ */
+export async function receiveMore(request: Request, incoming: string, upload: Upload): Promise<Upload> {
+  const folder = join(incoming, upload.id);
+  if (upload.files.length >= mostFiles) throw new UserError(`Load up to ${mostFiles} files at a time.`);
+  try {
+    const more = await writeFiles(request, folder, mostFiles - upload.files.length);
+    if (!more.length) throw new UserError("No file came with that. Choose a table first.");
+    return await keepFiles(incoming, { ...upload, files: [...upload.files, ...more] });
+  } catch (error) {
+    await keepFiles(incoming, upload);
+    throw wordsFor(error, request);
+  }
+}
+
+/** The upload with exactly these of its files. The others are removed. */
+export async function keepFiles(incoming: string, upload: Upload): Promise<Upload> {
+  const folder = join(incoming, upload.id);
+  await writeFile(join(folder, "upload.json"), JSON.stringify(upload.files));
+  const kept = new Set(["upload.json", ...upload.files.map(({ path }) => basename(path))]);
+  const others = (await readdir(folder)).filter((name) => !kept.has(name));
+  await Promise.all(others.map((name) => rm(join(folder, name), { force: true })));
+  return upload;
 }
 
 export async function findUpload(incoming: string, id: string): Promise<Upload> {
@@ -67,12 +93,12 @@ export async function forgetOldUploads(incoming: string, now: Date): Promise<voi
   }
 }
 
-function writeFiles(request: Request, folder: string): Promise<UploadedFile[]> {
+function writeFiles(request: Request, folder: string, most: number): Promise<UploadedFile[]> {
   return new Promise((resolve, reject) => {
     const form = busboy({
       headers: request.headers,
       defParamCharset: "utf8",
-      limits: { files: mostFiles, fields: 20 },
+      limits: { files: most, fields: 20 },
     });
     const writing: Promise<UploadedFile>[] = [];
     const stop = (error: Error) => {
@@ -83,7 +109,7 @@ function writeFiles(request: Request, folder: string): Promise<UploadedFile[]> {
     form.on("file", (_field, stream, { filename }) => {
       // A file input without a choice arrives as a file without a name.
       if (!filename) return void stream.resume();
-      const written = writeOne(stream, filename, join(folder, `${writing.length + 1}${endingOf(filename)}`));
+      const written = writeOne(stream, filename, join(folder, `${randomUUID()}${endingOf(filename)}`));
       written.catch(stop);
       writing.push(written);
     });

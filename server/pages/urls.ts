@@ -13,6 +13,7 @@ export const urls = {
   sample: () => "/sample",
   uploads: () => "/uploads",
   upload: (upload: string, query?: Query) => withQuery(`/uploads/${upload}`, query),
+  uploadFiles: (upload: string, query?: Query) => withQuery(`/uploads/${upload}/files`, query),
   uploadLoad: (upload: string) => `/uploads/${upload}/load`,
 
   job: (job: string, query?: Query) => withQuery(`/jobs/${job}`, query),

@@ -85,12 +85,70 @@ test("no file, an empty file and a header without rows are each said in words", 
   expect(header.document.querySelector("h1")?.textContent).toMatch(/about 0 customers|did not work/);
 });
 
-test("a file of one column is refused in words, on the page it was chosen on", async () => {
-  const page = await new Reader(served).upload("/uploads", { "one.csv": "plan\nS\nM\nL\nS\n" });
-  const refused = await new Reader(served).get(page.location ?? "");
+test("a file in which no table is found stays, so that another reading can be chosen", async () => {
+  const reader = new Reader(served);
+  const table = "id~customer_id;plan\n1~C1;S\n2~C2;M\n3~C3;L\n";
+  const upload = await reader.upload("/uploads", { "wrong.csv": table });
+  const misread = await reader.get(`${upload.location}?separator-1=tab&separator-1-was=semicolon`);
+  expect(misread.status).toBe(400);
+  expect(misread.document.querySelector(".errors")?.textContent).toContain("wrong.csv has only one column");
+  expect(misread.document.querySelector("h1")?.textContent).toBe("No table in wrong.csv yet");
+  expect(checked(misread.document, "separator-1")).toBe("tab");
+  expect(misread.document.querySelector("form[action$='/load'] .btn.primary")).toBeNull();
+  expect(misread.document.querySelector(".rows")).toBeNull();
+
+  const path = misread.document.querySelector("[data-again]")?.getAttribute("formaction") ?? "";
+  const read = await reader.get(`${path}?separator-1=semicolon&separator-1-was=tab`);
+  expect(read.status).toBe(200);
+  expect(read.document.querySelector("h1")?.textContent).toContain("in 2 columns");
+  const fields = await reader.follow(await reader.send(read, "form[action$='/load']", { name: "Read at last" }));
+  expect(fields.document.querySelector("h1")?.textContent).toContain("2 fields about 3 customers");
+});
+
+test("a file of one column says so on its preview at once, and what each separator would give", async () => {
+  const reader = new Reader(served);
+  const page = await reader.follow(await reader.upload("/uploads", { "one.csv": "plan\nS\nM\nL\nS\n" }));
+  expect(page.status).toBe(400);
+  expect(page.document.querySelector(".errors")?.textContent).toContain("one.csv has only one column");
+  expect(page.document.querySelector("label[for='separator-1-semicolon']")?.textContent).toContain("1 column");
+  expect(checked(page.document, "encoding-1")).toBe("utf-8");
+});
+
+test("an encoding that does not fit leaves the choice of another", async () => {
+  const reader = new Reader(served);
+  const upload = await reader.upload("/uploads", { "enc.csv": "customer_id,plan\nC1,S\nC2,M\n1" });
+  const misread = await reader.get(`${upload.location}?encoding-1=utf-16le&encoding-1-was=utf-8`);
+  expect(misread.status).toBe(400);
+  expect(checked(misread.document, "encoding-1")).toBe("utf-16le");
+  expect(misread.document.querySelectorAll("[name='separator-1']").length).toBeGreaterThan(2);
+});
+
+test("another table is added before anything is loaded, and what was chosen for the first stays", async () => {
+  const reader = new Reader(served);
+  const upload = await reader.upload("/uploads", { "shop.csv": customers(30) });
+  const preview = await reader.get(`${upload.location}?dates-1=month-first&dates-1-was=`);
+  const add = preview.document.querySelector(".add-file")?.getAttribute("action") ?? "";
+  const events = "customer_id,happened_at,event\nC1000,2026-05-01T10:00:00Z,visit\nC1001,2026-05-02T11:00:00Z,order\n";
+  const both = await reader.follow(await reader.upload(add, { "visits.csv": events }));
+  expect(both.document.querySelector("h1")?.textContent).toBe("2 tables with 8 columns");
+  expect(both.document.querySelector("[name=fixed-1]")?.getAttribute("value")).toBe("dates");
+  const fields = await reader.follow(await reader.send(both, "form[action$='/load']", { name: "Shop and visits" }));
+  expect(fields.text).toContain("In visits");
+});
+
+test("a file that cannot be added is named and left out, and the others stay", async () => {
+  const reader = new Reader(served);
+  const preview = await reader.follow(await reader.upload("/uploads", { "kept.csv": customers(30) }));
+  const add = preview.document.querySelector(".add-file")?.getAttribute("action") ?? "";
+  const refused = await reader.follow(await reader.upload(add, { "book.xlsx": "PK\u0003\u0004 and more" }));
   expect(refused.status).toBe(400);
-  expect(refused.document.querySelector(".errors")?.textContent).toContain("one.csv has only one column");
-  expect(refused.document.querySelector("#file")).not.toBeNull();
+  expect(refused.document.querySelector(".errors")?.textContent).toMatch(/book.xlsx is an Excel.*It was left out/);
+  expect(refused.document.querySelector("h1")?.textContent).toBe("30 customers in 5 columns");
+  const nothing = await reader.upload(add, {});
+  expect(nothing.status).toBe(400);
+  expect(nothing.document.querySelector(".errors")?.textContent).toContain("Choose a table first");
+  const folder = join(served.workbench.folders.incoming, add.split("/")[2] ?? "");
+  expect(readdirSync(folder).length).toBe(2);
 });
 
 test("rows that could not be read are listed by line and fault, never by what they say", async () => {
