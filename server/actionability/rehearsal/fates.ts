@@ -1,4 +1,3 @@
-import type { StageName } from "../../vocabulary.ts";
 import { bit, type MaskCount, type MiddleStage, requiredMask } from "../stage-masks.ts";
 
 /** How a trigger ended: acted on, held back on purpose, or lost at the first measured stage that it did not pass. */
@@ -43,9 +42,4 @@ export function countFates(masks: readonly MaskCount[], measured: readonly Middl
 /** Counts in the order of `fates`, by name. */
 export function sayFates(counts: ArrayLike<number>): FateCounts {
   return Object.fromEntries(fates.map((fate, index) => [fate, counts[index] ?? 0])) as Record<Fate, number>;
-}
-
-/** The stage of the report at which a fate is decided. */
-export function stageOf(fate: Fate): StageName {
-  return fate === "acted" || fate === "held-back" ? "actionable" : fate;
 }
