@@ -5,7 +5,7 @@
 -- {event_key} whose event it is, as text
 -- {fires} the event is the trigger
 -- {at} when it happened
--- {triggers} how they are counted
+-- {firsts} the events that count, each trigger once
 -- {local} when it happened, as clocks show it
 -- {local_from} from when, as clocks show it
 -- {local_until} until when, as clocks show it
@@ -14,9 +14,12 @@ with fired as (select {event_key} as key, {at} as happened_at from {events} wher
 within as (
   select key, happened_at from fired
   where happened_at between $from::timestamp and $until::timestamp and {wanted}
+),
+firsts as ({firsts}),
+days as (
+  select {local}::date as day, count(*) as triggers
+  from firsts
+  where {local}::date > {local_from}::date and {local}::date < {local_until}::date
+  group by {local}::date
 )
-select strftime({local}, '%Y-%m-%d') as day, {triggers} as triggers
-from within
-where {local}::date > {local_from}::date and {local}::date < {local_until}::date
-group by day
-order by day
+select strftime(day, '%Y-%m-%d') as day, triggers from days order by day

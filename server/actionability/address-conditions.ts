@@ -1,5 +1,6 @@
 import { literal, type Sql } from "../database/sql-text.ts";
 import type { Channel } from "../vocabulary.ts";
+import { allOf, anyOf } from "./conditions.ts";
 import { type Knowledge, updatedSql, youngEnough } from "./field-conditions.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { Address, People } from "./people.ts";
@@ -20,9 +21,8 @@ export function addressShapeSql({ database }: Inquiry, { field, shape }: Address
 /** A customer can be reached by a channel: an address in shape, and young enough where a limit is set. Over `people` and `readings`. */
 export function reachableBy(inquiry: Inquiry, people: People, channel: Channel, knowledge: Knowledge): Sql {
   const own = people.addresses.filter((address) => address.channel === channel);
-  return inquiry.database.fragment(needsAll(own) ? "actionability/all-of" : "actionability/any-of", {
-    conditions: own.map((address) => addressWorks(inquiry, people, address, knowledge)),
-  });
+  const works = own.map((address) => addressWorks(inquiry, people, address, knowledge));
+  return needsAll(own) ? allOf(inquiry.database, works) : anyOf(inquiry.database, works);
 }
 
 /** A letter needs the whole address; elsewhere one that works is enough. */
@@ -41,5 +41,5 @@ export function addressWorks(inquiry: Inquiry, people: People, address: Address,
       ? database.fragment("actionability/moment-of-data", { as_of: literal(asOf) })
       : database.fragment("actionability/moment-of-action");
   const young = youngEnough(inquiry, address.aged, updated, seen);
-  return database.fragment("actionability/all-of", { conditions: [inShape, young] });
+  return allOf(database, [inShape, young]);
 }

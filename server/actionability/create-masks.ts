@@ -1,4 +1,5 @@
 import { identifier, literal, type Sql } from "../database/sql-text.ts";
+import { allOf } from "./conditions.ts";
 import { fieldConditions } from "./field-conditions.ts";
 import { worthLost } from "./fixes/worth-lost.ts";
 import type { Inquiry } from "./inquiry.ts";
@@ -46,7 +47,6 @@ export async function createMasks(
 ): Promise<void> {
   const { database, session } = inquiry;
   const conditions = people.needed.flatMap((field) => fieldConditions(inquiry, people, field, tables.knowledge) ?? []);
-  const allOf = (list: readonly Sql[]) => database.fragment("actionability/all-of", { conditions: list });
   await session.run("actionability/create-person-masks", {
     names: {
       masks: identifier(tables.masks),
@@ -55,8 +55,14 @@ export async function createMasks(
       reach_of: database.fragment(tables.reachOf),
       readings: identifier(tables.readings),
       readings_of: database.fragment(tables.readingsOf),
-      present: allOf(conditions.map(({ filled }) => filled)),
-      fresh: allOf(conditions.flatMap(({ fresh }) => fresh ?? [])),
+      present: allOf(
+        database,
+        conditions.map(({ filled }) => filled),
+      ),
+      fresh: allOf(
+        database,
+        conditions.flatMap(({ fresh }) => fresh ?? []),
+      ),
       in_time: inTime(inquiry, lag),
       quiet: quietHours(inquiry),
       worth_lost: tables.knowledge === "today" ? worthLost(inquiry, lag) : database.fragment("actionability/none-lost"),

@@ -4,6 +4,7 @@ import type { ResolvedTrigger } from "../goals/resolved-goal.ts";
 import type { Channel, Field } from "../vocabulary.ts";
 import { addressShapeSql } from "./address-conditions.ts";
 import { consentFlag, stopFlag } from "./answers.ts";
+import { allOf, anyOf } from "./conditions.ts";
 import { type Inquiry, profileOf, rolesOfCustomers } from "./inquiry.ts";
 import { isTime, momentOf } from "./needed-fields.ts";
 import { fieldsOfCustomers, fieldsUpdated, type People } from "./people.ts";
@@ -18,9 +19,10 @@ export async function createPeople(inquiry: Inquiry, people: People): Promise<vo
       customers: relation(dataset.schema, customers.name),
       customer: customerSql(inquiry),
       keys: people.keys.map((key) => keySql(inquiry, key)),
-      identified: part("actionability/all-of", {
-        conditions: identifyingFieldsOf(inquiry).map((field) => part("actionability/field-filled", { field })),
-      }),
+      identified: allOf(
+        database,
+        identifyingFieldsOf(inquiry).map((field) => part("actionability/field-filled", { field })),
+      ),
       audience: goal.audience ?? part("actionability/always"),
       triggered: goal.trigger?.kind === "condition" ? goal.trigger.condition : part("actionability/always"),
       moment: momentOfTrigger(inquiry),
@@ -94,5 +96,5 @@ function heldBack(inquiry: Inquiry): Sql {
     return field ? [stopFlag(inquiry, field)] : [];
   });
   const conditions = inquiry.goal.holdBack ? [inquiry.goal.holdBack, ...suppressed] : suppressed;
-  return inquiry.database.fragment("actionability/any-of", { conditions });
+  return anyOf(inquiry.database, conditions);
 }

@@ -1,5 +1,6 @@
 import { literal, relation, type Sql } from "../database/sql-text.ts";
 import { fieldOf } from "../datasets/dataset.ts";
+import { allOf } from "./conditions.ts";
 import { keySql } from "./create-people.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { isTime, momentOf, type ReadingSource } from "./needed-fields.ts";
@@ -66,5 +67,5 @@ function isReading({ database }: Inquiry, { table, event, value }: ReadingSource
       database.fragment("actionability/event-fires", { field: table.layout.event, event: literal(event) }),
     );
   }
-  return database.fragment("actionability/all-of", { conditions });
+  return allOf(database, conditions);
 }

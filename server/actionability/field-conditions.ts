@@ -1,4 +1,5 @@
 import { literal, type Sql } from "../database/sql-text.ts";
+import { allOf } from "./conditions.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { microseconds, type NeededField } from "./needed-fields.ts";
 import { fieldsOfCustomers, fieldsRead, fieldsUpdated, type People, placeIn } from "./people.ts";
@@ -74,9 +75,7 @@ function filledSql({ database }: Inquiry, people: People, field: NeededField, kn
   if (field.place === "trigger") return part("actionability/filled-of-units", fieldsOfTrigger(people, field));
   const held = part("actionability/filled-of-people", placeIn(fieldsOfCustomers(people), field));
   // A value that was not read yet was not there then.
-  return read && knowledge === "at-trigger"
-    ? database.fragment("actionability/all-of", { conditions: [held, read] })
-    : held;
+  return read && knowledge === "at-trigger" ? allOf(database, [held, read]) : held;
 }
 
 function fieldsOfTrigger({ needed }: People, field: NeededField): number {

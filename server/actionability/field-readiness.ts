@@ -1,6 +1,7 @@
 import { count } from "../database/shape.ts";
 import { literal, type Sql, unionAll } from "../database/sql-text.ts";
 import type { Readiness } from "../vocabulary.ts";
+import { allOf } from "./conditions.ts";
 import { inTime } from "./create-masks.ts";
 import { fieldConditions } from "./field-conditions.ts";
 import type { FieldReadiness } from "./goal-actionability.ts";
@@ -56,7 +57,7 @@ function ask(inquiry: Inquiry, people: People, field: NeededField, arrives: Sql 
   const conditions: Sql[] = [];
   if (found.fresh) conditions.push(found.fresh);
   if ((field.place === "trigger" || field.triggers) && arrives) conditions.push(arrives);
-  const ready = conditions.length ? inquiry.database.fragment("actionability/all-of", { conditions }) : null;
+  const ready = conditions.length ? allOf(inquiry.database, conditions) : null;
   return [{ field, filled: found.filled, ready }];
 }
 

@@ -1,7 +1,11 @@
+import { text } from "../database/shape.ts";
+import { literal } from "../database/sql-text.ts";
 import { reachableBy } from "./address-conditions.ts";
+import { sumOf } from "./conditions.ts";
 import { needsConsent } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
 import { type Funnel, maskCounts } from "./count-stages.ts";
+import { createConsentTimeline } from "./create-consent-timeline.ts";
 import { atTrigger, closed, createMasks } from "./create-masks.ts";
 import { createReadingsThen } from "./create-readings.ts";
 import { unitOf } from "./create-units.ts";
@@ -45,15 +49,47 @@ export async function shareAtTriggerTime(
 
 /** What each trigger of `units_then` passed as known at trigger + window: the temporary table `person_masks_then`. */
 export async function createMasksThen(inquiry: Inquiry, people: People, lag: LagMeasured): Promise<void> {
-  const { session } = inquiry;
   await createReadingsThen(inquiry, people);
-  await session.run("actionability/create-consent-timeline");
-  const channels = people.channels.length ? people.channels : [""];
-  await session.run("actionability/create-unit-reach-then", {
-    names: { reachable: channels.map((channel) => reachableBy(inquiry, people, channel, "at-trigger")) },
-    values: { channels, unless_refused: !needsConsent(inquiry) },
-  });
+  await createConsentTimeline(inquiry);
+  await createReachThen(inquiry, people);
   await createMasks(inquiry, people, lag, atTrigger);
+}
+
+/** One as-of join per unit, whatever the number of channels: their answers are bits. */
+async function createReachThen(inquiry: Inquiry, people: People): Promise<void> {
+  const { session, database } = inquiry;
+  const part = (query: string, names = {}) => database.fragment(query, names);
+  const channels = people.channels.length ? people.channels : [""];
+  const historic = await session.rows("actionability/historic-channels", { channel: text });
+  const bits = channels.map((channel, place) => ({
+    channel,
+    bit: 2 ** place,
+    historic: historic.some((one) => one.channel === channel),
+  }));
+  const unlessRefused = !needsConsent(inquiry);
+  await session.run("actionability/create-reach-before", {
+    values: { channels, bits: bits.map(({ bit }) => bit), unless_refused: unlessRefused },
+  });
+  const agreed = bits
+    .filter(({ historic }) => historic)
+    .map(({ bit, channel }) =>
+      part("actionability/channel-bit-then", {
+        bit: literal(bit),
+        channel: literal(channel),
+        unless_refused: part(unlessRefused ? "actionability/always" : "actionability/never"),
+      }),
+    );
+  await session.run("actionability/create-reach-timeline", {
+    names: { agreed: agreed.length ? sumOf(inquiry, agreed) : literal(0) },
+    values: { lasting: bits.reduce((sum, { bit, historic }) => (historic ? sum : sum + bit), 0) },
+  });
+  const reachable = bits.map(({ bit, channel }) =>
+    part("actionability/bit-where", {
+      bit: literal(bit),
+      condition: reachableBy(inquiry, people, channel, "at-trigger"),
+    }),
+  );
+  await session.run("actionability/create-unit-reach-then", { names: { reachable: sumOf(inquiry, reachable) } });
 }
 
 /** Today's values over the same triggers. */

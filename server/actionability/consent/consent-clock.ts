@@ -1,6 +1,7 @@
 import { count, real } from "../../database/shape.ts";
 import type { ConsentSource } from "../consents.ts";
 import type { Funnel } from "../count-stages.ts";
+import { createConsentTimeline } from "../create-consent-timeline.ts";
 import type { Inquiry } from "../inquiry.ts";
 import type { People } from "../people.ts";
 import { expiryPreset } from "./expiry-presets.ts";
@@ -48,8 +49,9 @@ export async function consentClock(
   return { ...base, months, from: { kind: "assumed", says } };
 }
 
-async function rateFromHistory({ session }: Inquiry, asOf: string) {
-  await session.run("actionability/create-consent-timeline");
+async function rateFromHistory(inquiry: Inquiry, asOf: string) {
+  const { session } = inquiry;
+  await createConsentTimeline(inquiry);
   const [found] = await session.rows(
     "actionability/opt-out-rate",
     { withdrawn: count, days: real },

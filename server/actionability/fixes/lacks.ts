@@ -1,5 +1,6 @@
 import { literal, type Sql } from "../../database/sql-text.ts";
 import type { Channel } from "../../vocabulary.ts";
+import { allOf, anyOf, sumOf } from "../conditions.ts";
 import { earliestLag, inTime } from "../create-masks.ts";
 import { fieldConditions } from "../field-conditions.ts";
 import type { FieldReadiness } from "../goal-actionability.ts";
@@ -86,7 +87,7 @@ export function lacksOf(inquiry: Inquiry, { people, fields, lag, measured }: Fac
       cadence: microseconds(found.slower),
       most: microseconds((inside.goal.windowMinutes ?? 0) - inside.goal.reactionMinutes),
     });
-    const either = database.fragment("actionability/any-of", { conditions: [arrives, slower] });
+    const either = anyOf(database, [arrives, slower]);
     return sumOf(inside, [late, bitOf(inside, lackBit.lateAtSlower, either)]);
   }
 }
@@ -96,7 +97,7 @@ export function lackBits(inquiry: Inquiry, lacks: Lacks): Sql {
   const bits = lacks.fields.map(({ bit, holds }) => bitOf(inquiry, bit, holds));
   if (lacks.nameless) bits.push(bitOf(inquiry, lackBit.nameless, lacks.nameless));
   if (lacks.rest.length) {
-    const all = inquiry.database.fragment("actionability/all-of", { conditions: lacks.rest });
+    const all = allOf(inquiry.database, lacks.rest);
     bits.push(bitOf(inquiry, lackBit.rest, all));
   }
   return bits.length ? sumOf(inquiry, bits) : literal(0);
@@ -104,8 +105,4 @@ export function lackBits(inquiry: Inquiry, lacks: Lacks): Sql {
 
 function bitOf({ database }: Inquiry, bit: number, condition: Sql): Sql {
   return database.fragment("actionability/need-bit", { weight: literal(2 ** bit), condition });
-}
-
-function sumOf({ database }: Inquiry, parts: readonly Sql[]): Sql {
-  return parts.reduce((one, other) => database.fragment("actionability/sum-of", { one, other }));
 }

@@ -64,7 +64,7 @@ async function repeatsInWindow({ session, goal }: Inquiry): Promise<TriggerVolum
 }
 
 interface Source {
-  readonly names: Readonly<Record<"events" | "event_key" | "fires" | "at" | "triggers" | "wanted", Sql>>;
+  readonly names: Readonly<Record<"events" | "event_key" | "fires" | "at" | "firsts" | "wanted", Sql>>;
   readonly firstEvent: { readonly events: Sql; readonly at: Sql } | null;
 }
 
@@ -78,7 +78,7 @@ function sourceOf(inquiry: Inquiry, people: People, leftOut: LeftOut): Source | 
         event_key: part("actionability/key-of-people"),
         fires: part("actionability/people-triggered"),
         at: part("actionability/moment-of-people"),
-        triggers: part("actionability/each-trigger"),
+        firsts: part("actionability/every-event"),
         wanted: part("actionability/always"),
       },
       firstEvent: null,
@@ -99,7 +99,7 @@ function sourceOf(inquiry: Inquiry, people: People, leftOut: LeftOut): Source | 
           : keySql(inquiry, { field: table.layout.key, address: joins.address }),
       fires: fires(inquiry, table, goal.trigger),
       at,
-      triggers: part(leftOut.repeated ? "actionability/each-trigger-once" : "actionability/each-trigger"),
+      firsts: part(leftOut.repeated ? "actionability/distinct-events" : "actionability/every-event"),
       wanted: known
         ? part("actionability/not-outside-audience", { key: literal(placeOfKey(people.keys, joins)) })
         : part("actionability/always"),

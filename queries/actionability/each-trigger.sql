@@ -1,2 +1,0 @@
--- Triggers, where none is there twice.
-count(*)

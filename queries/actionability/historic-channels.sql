@@ -1,0 +1,2 @@
+-- The channels whose answers have a history.
+select distinct channel from customer_channels where historic
