@@ -16,11 +16,16 @@ export interface OpenOptions {
 
 /**
  * Opens the database file and locks it in: it reaches the folders and files named and nothing else, ever.
- * Throws UserError where another process has it, or it cannot be opened.
+ * Throws UserError where another process or another part of this one has it, or it cannot be opened.
  */
 export async function openInstance(options: OpenOptions): Promise<DuckDBInstance> {
   const instance = await createInstance(options);
   const connection = await instance.connect();
+  if (await isLockedIn(connection)) {
+    connection.closeSync();
+    instance.closeSync();
+    throw inUse();
+  }
   const list = (paths: readonly string[]) => `[${paths.map(quotedString).join(", ")}]`;
   const folders = options.folders.map((folder) => (folder.endsWith("/") ? folder : `${folder}/`));
   const perConnection = ["errors_as_json", "enable_progress_bar", "enable_progress_bar_print"];
@@ -39,28 +44,41 @@ export async function openInstance(options: OpenOptions): Promise<DuckDBInstance
   return instance;
 }
 
+/**
+ * The file's lock only keeps other processes out: two instances of one process would both write, and lose each other's rows. The cache
+ * gives the same instance twice instead, and the second time it is locked in already.
+ */
+async function isLockedIn(connection: DuckDBConnection): Promise<boolean> {
+  const result = await connection.runAndReadAll("select current_setting('lock_configuration')");
+  return result.getRows()[0]?.[0] === true;
+}
+
 async function createInstance(options: OpenOptions): Promise<DuckDBInstance> {
+  const settings = {
+    threads: String(options.threads ?? 2),
+    memory_limit: options.memoryLimit ?? "4GB",
+    temp_directory: options.temporary,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+  };
   try {
-    return await DuckDBInstance.create(options.file, {
-      threads: String(options.threads ?? 2),
-      memory_limit: options.memoryLimit ?? "4GB",
-      temp_directory: options.temporary,
-      autoinstall_known_extensions: "false",
-      autoload_known_extensions: "false",
-      allow_community_extensions: "false",
-    });
+    if (options.file === ":memory:") return await DuckDBInstance.create(options.file, settings);
+    return await DuckDBInstance.fromCache(options.file, settings);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : "";
-    if (/lock/i.test(message)) {
-      throw new UserError(
-        "Another Winnow already uses this workspace. Close it, or give this one a folder of its own: --workspace DIR.",
-        { cause },
-      );
-    }
+    if (/lock|different configuration/i.test(message)) throw inUse(cause);
     throw new UserError(`The workspace could not be opened: ${options.file}. Is it a folder you may write to?`, {
       cause,
     });
   }
+}
+
+function inUse(cause?: unknown): UserError {
+  return new UserError(
+    "Another Winnow already uses this workspace. Close it, or give this one a folder of its own: --workspace DIR.",
+    { cause },
+  );
 }
 
 /** What cannot be set for all connections at once. */
