@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { packageRoot } from "../../server/package-root.ts";
+import { routes } from "../../server/pages/routes.ts";
 import { Reader } from "../support/browse.ts";
 import { type ServedWorkbench, serveWorkbench } from "../support/serve-workbench.ts";
 import { lookAt } from "./support/look-at.ts";
@@ -25,7 +26,36 @@ const pages = [
   `${table}/complaint-text`,
   "/datasets/harbour-mobile/tables/customers/rejects",
   "/datasets/harbour-mobile/forget",
+  "/datasets/harbour-mobile/goals",
+  "/datasets/harbour-mobile/goals/new",
+  "/datasets/harbour-mobile/goals/keep-leavers/edit",
+  "/datasets/harbour-mobile/goals/keep-leavers/delete",
+  "/datasets/harbour-mobile/strategy",
+  "/datasets/harbour-mobile/goals/keep-leavers/board",
+  "/datasets/harbour-mobile/goals/welcome/board",
+  "/datasets/harbour-mobile/goals/keep-leavers/board/plan-name",
+  "/datasets/harbour-mobile/goals/keep-leavers/board/monthly-charge?verdict=coarser",
+  "/datasets/harbour-mobile/goals/top-up-offer/actionability",
+  "/datasets/harbour-mobile/reports",
+  "/datasets/harbour-mobile/reports/minimization",
+  "/datasets/harbour-mobile/decisions",
 ];
+
+/** Pages that are looked at below under another address, or that only pass by. */
+const elsewhere = ["/uploads/:upload", "/jobs/:job", "/jobs/:job/events", "/datasets/:dataset"];
+/** Pages of which test/browser has a file of its own. */
+const ownFile = /\/rehearsal/;
+
+test("every page of the routes is looked at", () => {
+  const shown = routes.filter(([method, path]) => method === "get" && !/\.(json|csv|md|html|yaml)$/.test(path));
+  const missed = shown
+    .map(([, path]) => path)
+    .filter((path) => !elsewhere.includes(path) && !ownFile.test(path))
+    .filter(
+      (path) => !pages.some((page) => new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`).test(page.split("?")[0] ?? "")),
+    );
+  expect(missed).toEqual([]);
+});
 
 let served: ServedWorkbench;
 let browser: Browser;
@@ -37,6 +67,7 @@ beforeAll(async () => {
   served = await serveWorkbench({ files });
   const reader = new Reader(served);
   await reader.follow(await reader.post("/sample"));
+  for (const path of pages) await reader.follow(await reader.get(path));
   const messy = "kunde;geburt;wert\nK1;01.02.1980;1,5\nK2;02.03.1981;2,5\nK3;zu;viel;hier\n";
   preview = (await reader.upload("/uploads", { "kunden.csv": messy })).location ?? "";
   browser = await openBrowser();
