@@ -4,6 +4,7 @@ import { packageRoot } from "../../server/package-root.ts";
 import { eventLoopDelay } from "./event-loop-delay.ts";
 import { firstPage } from "./first-page.ts";
 import { median, paired, say } from "./paired.ts";
+import { rehearsalSpeed } from "./rehearsal.ts";
 
 // npm run bench: ratios, paired, medians. Two quiet cores; absolute times move with the machine, ratios hardly.
 const runs = 5;
@@ -37,3 +38,4 @@ say("first page with the sample, after the server listens", `${median(pages).toF
 for (const { about, delay } of await eventLoopDelay(telco)) {
   say(`event loop during the ${about} reports`, `p99.9 ${delay.toFixed(1)} ms, target under 50`);
 }
+await rehearsalSpeed(2_000_000);

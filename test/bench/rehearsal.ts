@@ -1,15 +1,12 @@
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { everything } from "../../server/actionability/rehearsal/period.ts";
 import { Rehearsal } from "../../server/actionability/rehearsal/rehearsal.ts";
+import type { Database } from "../../server/database/database.ts";
 import type { ResolvedGoal } from "../../server/goals/resolved-goal.ts";
 import type { Dataset, Table } from "../../server/vocabulary.ts";
 import { aResolvedGoal, aRole } from "../support/a-resolved-goal.ts";
 import { openTestDatabase } from "../support/open-test-database.ts";
 import { say } from "./paired.ts";
-
-// npx tsx test/bench/rehearsal.ts [EVENTS]: records a second and decision latency, as fast as it goes, on two threads.
-const events = Number(process.argv[2] ?? 2_000_000);
-const customers = Math.ceil(events / 10);
 
 const layout: Table["layout"] = {
   key: "customer_id",
@@ -66,68 +63,75 @@ const dataset: Dataset = {
   fingerprint: "",
 };
 
-const { database } = await openTestDatabase();
-for (const [name, sql] of Object.entries({
-  schema: "create schema bench",
-  customers: `create table bench.customers as select 'c' || i as customer_id, case when i % 20 <> 0 then 'M' end as plan,
-    'c' || i || '@example.org' as email from range(${customers}) as rows(i)`,
-  // One event in ten is the trigger, four in ten are readings of the plan.
-  events: `create table bench.events as select 'c' || (hash(i) % ${customers}) as customer_id,
-    case when i % 10 = 0 then 'low' when i % 10 < 5 then 'plan_read' else 'other' end as kind,
-    timestamp '2026-10-01' + to_seconds(i * ${86_400 * 50} // ${events}) as happened_at,
-    timestamp '2026-10-01' + to_seconds(i * ${86_400 * 50} // ${events} + (hash(i, 1) % 1200)::bigint) as loaded_at
-    from range(${events}) as rows(i)`,
-  consents: `create table bench.consents as select 'c' || (i % ${customers}) as customer_id, 'email' as channel,
-    case when hash(i, 2) % 5 = 0 then 'withdrawn' else 'granted' end as state,
-    timestamp '2026-09-01' + to_seconds((hash(i, 3) % ${86_400 * 75})::bigint) as changed_at
-    from range(${customers * 2}) as rows(i)`,
-})) {
-  await database.run({ name: `bench/${name}`, sql });
-}
-
 const goal: ResolvedGoal = aResolvedGoal({
   goal: { key: "low", channels: ["email"], basis: "consent" },
   roles: [aRole("key", "customer_id"), aRole("address", "email", "email")],
   trigger: { kind: "event", table: "events", event: "low", at: "happened_at", arrived: "loaded_at" },
   windowMinutes: 15,
 });
-const rehearsal = new Rehearsal({
-  database,
-  dataset,
-  profiles: [],
-  goal,
-  needed: [{ table: "customers", field: "plan" }],
-  fieldSettings: [
-    { field: "plan", maxAge: "10d", updated: { table: "events", event: "plan_read", at: "happened_at" } },
-  ],
-  asOf: "2026-11-20T00:20:00Z",
-  period: everything,
-  speed: null,
-});
-const monitor = monitorEventLoopDelay({ resolution: 1 });
-monitor.enable();
-const begun = performance.now();
-let started = 0;
-rehearsal.watch(() => {
-  if (started === 0 && rehearsal.view().state === "running") started = performance.now();
-});
-const { equal } = await rehearsal.run(new AbortController().signal);
-monitor.disable();
-const ended = performance.now();
-const view = rehearsal.view();
-database.close();
+/** How fast a rehearsal goes and decides, at full speed on two threads. One event in ten is the trigger. */
+export async function rehearsalSpeed(events: number): Promise<void> {
+  const { database } = await openTestDatabase();
+  await makeTables(database, events);
+  const rehearsal = new Rehearsal({
+    database,
+    dataset,
+    profiles: [],
+    goal,
+    needed: [{ table: "customers", field: "plan" }],
+    fieldSettings: [
+      { field: "plan", maxAge: "10d", updated: { table: "events", event: "plan_read", at: "happened_at" } },
+    ],
+    asOf: "2026-11-20T00:20:00Z",
+    period: everything,
+    speed: null,
+  });
+  const monitor = monitorEventLoopDelay({ resolution: 1 });
+  monitor.enable();
+  const begun = performance.now();
+  let started = 0;
+  rehearsal.watch(() => {
+    if (started === 0 && rehearsal.view().state === "running") started = performance.now();
+  });
+  const { equal } = await rehearsal.run(new AbortController().signal);
+  monitor.disable();
+  const ended = performance.now();
+  const view = rehearsal.view();
+  database.close();
 
-const perSecond = (milliseconds: number) => Math.round((view.records / milliseconds) * 1000).toLocaleString("en");
-say(
-  "rehearsal, records a second",
-  `${view.recordsPerSecond?.toLocaleString("en")}, ${perSecond(ended - begun)} with sorting and the report's count, target at least 50,000`,
-);
-say("rehearsal, p99 decision latency", `${view.latency?.p99.toFixed(2)} ms, target at most 20`);
-say(
-  "rehearsal, event loop",
-  `p99.9 ${(monitor.percentile(99.9) / 1e6).toFixed(1)} ms, longest ${(monitor.max / 1e6).toFixed(1)} ms`,
-);
-say(
-  "rehearsal, what it was",
-  `${view.records.toLocaleString("en")} records, ${view.decided.toLocaleString("en")} triggers, ${view.fates.acted.toLocaleString("en")} acted on, equal: ${equal}, sorted in ${((started - begun) / 1000).toFixed(1)} s`,
-);
+  const perSecond = (milliseconds: number) => Math.round((view.records / milliseconds) * 1000).toLocaleString("en");
+  say(
+    "rehearsal, records a second",
+    `${view.recordsPerSecond?.toLocaleString("en")}, ${perSecond(ended - begun)} with sorting and the report's count, target at least 50,000`,
+  );
+  say("rehearsal, p99 decision latency", `${view.latency?.p99.toFixed(2)} ms, target at most 20`);
+  say(
+    "rehearsal, event loop",
+    `p99.9 ${(monitor.percentile(99.9) / 1e6).toFixed(1)} ms, longest ${(monitor.max / 1e6).toFixed(1)} ms`,
+  );
+  say(
+    "rehearsal, what it was",
+    `${view.records.toLocaleString("en")} records, ${view.decided.toLocaleString("en")} triggers, ${view.fates.acted.toLocaleString("en")} acted on, equal: ${equal}, sorted in ${((started - begun) / 1000).toFixed(1)} s`,
+  );
+}
+
+async function makeTables(database: Database, events: number): Promise<void> {
+  const customers = Math.ceil(events / 10);
+  for (const [name, sql] of Object.entries({
+    schema: "create schema bench",
+    customers: `create table bench.customers as select 'c' || i as customer_id, case when i % 20 <> 0 then 'M' end as plan,
+      'c' || i || '@example.org' as email from range(${customers}) as rows(i)`,
+    // One event in ten is the trigger, four in ten are readings of the plan.
+    events: `create table bench.events as select 'c' || (hash(i) % ${customers}) as customer_id,
+      case when i % 10 = 0 then 'low' when i % 10 < 5 then 'plan_read' else 'other' end as kind,
+      timestamp '2026-10-01' + to_seconds(i * ${86_400 * 50} // ${events}) as happened_at,
+      timestamp '2026-10-01' + to_seconds(i * ${86_400 * 50} // ${events} + (hash(i, 1) % 1200)::bigint) as loaded_at
+      from range(${events}) as rows(i)`,
+    consents: `create table bench.consents as select 'c' || (i % ${customers}) as customer_id, 'email' as channel,
+      case when hash(i, 2) % 5 = 0 then 'withdrawn' else 'granted' end as state,
+      timestamp '2026-09-01' + to_seconds((hash(i, 3) % ${86_400 * 75})::bigint) as changed_at
+      from range(${customers * 2}) as rows(i)`,
+  })) {
+    await database.run({ name: `bench/${name}`, sql });
+  }
+}
