@@ -9,6 +9,7 @@
 -- {fresh} every needed field with a time of update is young enough
 -- {in_time} it arrives in time
 -- {quiet} the whole of the time left falls into quiet hours
+-- {closed} the unit's window has closed
 -- {worth_lost} millionths of a unit's worth that its delay costs
 create temp table {masks} as
 with bits as (
@@ -22,10 +23,18 @@ with bits as (
     + 32 * (not coalesce(people.held_back or {quiet}, false))::integer
     + 64 * coalesce(reach.one_channel, false)::integer
     + 128 * coalesce(people.identified, false)::integer as mask,
-    {worth_lost} as worth_lost
+    {worth_lost} as worth_lost,
+    {closed} as closed
   from {units} as units
   left join people on people.customer = units.customer
   left join {reach} as reach on {reach_of}
   left join {readings} as readings on {readings_of}
 )
-select person, mask, count(*) as units, sum(worth_lost)::bigint as worth_lost from bits group by person, mask
+select
+  person,
+  mask,
+  count(*) as units,
+  sum(worth_lost)::bigint as worth_lost,
+  count(*) filter (where closed) as closed
+from bits
+group by person, mask

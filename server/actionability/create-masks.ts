@@ -18,16 +18,6 @@ export const snapshot = {
   readingsOf: "actionability/readings-of-customer",
   knowledge: "today",
 } as const;
-/** Today's values over the triggers whose window has closed. */
-export const closed = {
-  masks: "person_masks_closed",
-  units: "units_then",
-  reach: "customer_reach",
-  reachOf: "actionability/reach-of-customer",
-  readings: "latest_readings",
-  readingsOf: "actionability/readings-of-customer",
-  knowledge: "today",
-} as const;
 export const atTrigger = {
   masks: "person_masks_then",
   units: "units_then",
@@ -43,7 +33,7 @@ export async function createMasks(
   inquiry: Inquiry,
   people: People,
   lag: LagMeasured,
-  tables: typeof snapshot | typeof closed | typeof atTrigger,
+  tables: typeof snapshot | typeof atTrigger,
 ): Promise<void> {
   const { database, session } = inquiry;
   const conditions = people.needed.flatMap((field) => fieldConditions(inquiry, people, field, tables.knowledge) ?? []);
@@ -65,8 +55,17 @@ export async function createMasks(
       ),
       in_time: inTime(inquiry, lag),
       quiet: quietHours(inquiry),
+      closed: tables.knowledge === "today" ? closed(inquiry) : database.fragment("actionability/never"),
       worth_lost: tables.knowledge === "today" ? worthLost(inquiry, lag) : database.fragment("actionability/none-lost"),
     },
+  });
+}
+
+function closed({ database, goal, asOf }: Inquiry): Sql {
+  if (goal.windowMinutes === null || asOf === null) return database.fragment("actionability/never");
+  return database.fragment("actionability/window-closed", {
+    window: literal(goal.windowMinutes),
+    as_of: literal(asOf),
   });
 }
 

@@ -1,4 +1,4 @@
-import { text } from "../database/shape.ts";
+import { count, text } from "../database/shape.ts";
 import { literal } from "../database/sql-text.ts";
 import { reachableBy } from "./address-conditions.ts";
 import { sumOf } from "./conditions.ts";
@@ -6,7 +6,7 @@ import { needsConsent } from "./consent-rules.ts";
 import type { ConsentSource } from "./consents.ts";
 import { type Funnel, maskCounts } from "./count-stages.ts";
 import { createConsentTimeline } from "./create-consent-timeline.ts";
-import { atTrigger, closed, createMasks } from "./create-masks.ts";
+import { atTrigger, createMasks, snapshot } from "./create-masks.ts";
 import { createReadingsThen } from "./create-readings.ts";
 import { unitOf } from "./create-units.ts";
 import type { TriggerTimeShare } from "./goal-actionability.ts";
@@ -42,7 +42,7 @@ export async function shareAtTriggerTime(
     count: passing,
     share: passing / triggers,
     ...(await intervalOf(inquiry, atTrigger.masks, funnel.required)),
-    snapshotShare: await snapshotShare(inquiry, people, lag, funnel, triggers),
+    snapshotShare: await snapshotShare(inquiry, funnel, triggers),
     asThen,
   };
 }
@@ -93,16 +93,10 @@ async function createReachThen(inquiry: Inquiry, people: People): Promise<void> 
 }
 
 /** Today's values over the same triggers. */
-async function snapshotShare(
-  inquiry: Inquiry,
-  people: People,
-  lag: LagMeasured,
-  funnel: Funnel,
-  triggers: number,
-): Promise<number> {
-  if (triggers === funnel.known) return funnel.count / funnel.known;
-  await createMasks(inquiry, people, lag, closed);
-  return countPassing(await maskCounts(inquiry.session, closed.masks), funnel.required) / triggers;
+async function snapshotShare({ session }: Inquiry, { required }: Funnel, triggers: number): Promise<number> {
+  const shape = { mask: count, units: count };
+  const masks = await session.rows("actionability/closed-mask-counts", shape, { names: { masks: snapshot.masks } });
+  return countPassing(masks, required) / triggers;
 }
 
 function historyOf(
