@@ -48,7 +48,7 @@ test("the event stream tells the progress as the fragment to show, then the end"
     let text = "";
     for await (const chunk of response.body ?? []) {
       text += new TextDecoder().decode(chunk);
-      if (text.includes("50%")) finish();
+      if (text.includes("50 of 100")) finish();
     }
     return text;
   });
