@@ -34,6 +34,8 @@ const terms: Readonly<Record<string, string>> = {
   why: "In short",
   carriedBy: "Said already by",
   recordsNeeded: "Customers that would settle it",
+  wouldChange: "What would change this",
+  partners: "Tells more together with",
   of: "Says the same as",
   kind: "How it is a copy",
   commonestShare: "Share of the commonest value",

@@ -175,3 +175,39 @@ describe("a field that tells more together with another", () => {
     expect(first?.sentence).toContain("together with gender");
   });
 });
+
+describe("what would change a verdict", () => {
+  const changes = (change: Partial<FieldFacts>) => weigh(change)[0]?.facts["wouldChange"];
+  const share = { value: 0.001, low: -0.002, high: 0.004 };
+
+  test("of a needed field is another that says the same", () => {
+    expect(changes({ need: aNeed() })).toBe("Another field that says the same and reveals less would make it unused.");
+  });
+
+  test("of a redundant field is letting go of what says the same", () => {
+    const need = aNeed({ ...outside, share, carriedBy: ["region", "plan"] });
+    expect(changes({ need })).toBe("If region and plan went, it would have to be tested again.");
+  });
+
+  test("of one that tells nothing is a lower floor", () => {
+    const need = aNeed({ ...outside, share, aloneDiscovered: false });
+    expect(changes({ need })).toBe("It would not be unused if the floor were under 0.4 %; it is 1 %.");
+  });
+
+  test("of one too close to call is the number of customers that would settle it", () => {
+    const wide = { value: 0.008, low: -0.002, high: 0.018 };
+    const need = aNeed({ ...outside, share: wide, recordsNeeded: 12_000 });
+    expect(changes({ need })).toBe("About 12,000 customers would settle it, 11,000 more than now.");
+    expect(changes({ need: { ...need, recordsNeeded: null } })).toBe(
+      "More customers, or a floor above 1.8 %; it is 1 %.",
+    );
+  });
+
+  test("is said of every verdict that a model or its lack gave", () => {
+    const goal = aGoal({ supported: false });
+    const few = aGoal({ withOutcome: 40 });
+    for (const change of [{ goal, need: aNeed() }, { goal: few }, { untestable: "pre-screened" as const }]) {
+      expect(changes(change)).toEqual(expect.any(String));
+    }
+  });
+});

@@ -2,6 +2,7 @@ import { needFacts } from "../need-facts.ts";
 import { moreMissed } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
 import { together } from "../together.ts";
+import { changesNeeded } from "../would-change.ts";
 
 export const lift: Rule = {
   reason: "lift",
@@ -11,7 +12,7 @@ export const lift: Rule = {
       rule: "lift",
       favours: "needed",
       sentence: `${moreMissed(need.missedOf100, goal.people)}${together(need)}`,
-      facts: needFacts(need),
+      facts: { ...needFacts(need), wouldChange: changesNeeded(need) },
       query: "model/refit-without",
     };
   },

@@ -5,6 +5,7 @@ import { needFacts } from "../need-facts.ts";
 import { atMostMissed, inWords } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
 import { together } from "../together.ts";
+import { changesUnused } from "../would-change.ts";
 
 /** Proven to be worth less than the floor. Told apart by `facts.why`: redundant, too-small, no-signal. */
 export const noLift: Rule = {
@@ -17,7 +18,13 @@ export const noLift: Rule = {
       rule: "no-lift",
       favours: "unused",
       sentence: sentenceFor(why, need, facts),
-      facts: { ...needFacts(need), why, floor: goal.delta, carriedBy: need.carriedBy },
+      facts: {
+        ...needFacts(need),
+        why,
+        floor: goal.delta,
+        carriedBy: need.carriedBy,
+        wouldChange: changesUnused(need, goal, why),
+      },
       query: need.refitted ? "model/refit-with" : "model/score-test",
     } satisfies Evidence;
   },

@@ -8,7 +8,12 @@ export const notSupported: Rule = {
       rule: "no-lift",
       favours: "undecided",
       sentence: "These fields do not tell who will. All together they do no better than guessing.",
-      facts: { why: "goal-not-supported", gain: goal.gain.value, gainError: goal.gain.error },
+      facts: {
+        why: "goal-not-supported",
+        gain: goal.gain.value,
+        gainError: goal.gain.error,
+        wouldChange: "Fields that tell something about the outcome, or many more customers.",
+      },
       query: "model/gain",
     };
   },
