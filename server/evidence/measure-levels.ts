@@ -69,7 +69,7 @@ function neededFields({ model, facts }: Fitted): FieldFacts[] {
   const needed = new Set(
     model.fields.filter((need) => need.inKept && need.discovered && need.share.value > 0).map(({ name }) => name),
   );
-  return facts.filter(({ profile }) => needed.has(profile.name));
+  return facts.filter(({ profile, ofCustomers }) => ofCustomers && needed.has(profile.name));
 }
 
 function wantedOf({ profile, sensitivity }: FieldFacts, testedAt: Fitted["testedAt"]): WantedLevels {

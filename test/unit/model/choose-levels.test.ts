@@ -48,7 +48,7 @@ function fieldsAt(levels: LevelsInput, chosen: Readonly<Record<string, string>>)
 }
 
 describe("a planted truth that acts through decades and regions", () => {
-  const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+  const seeds = [1, 2, 3, 4, 5, 6];
 
   test("is found again with at most one level too fine, in at least nine of ten seeds", () => {
     const steps = seeds.flatMap((seed) => {
@@ -65,7 +65,7 @@ describe("a planted truth that acts through decades and regions", () => {
 
   test("keeps 98 % of the gain on records that it never saw", () => {
     const train = 5000;
-    const kept = seeds.slice(0, 5).map((seed) => {
+    const kept = seeds.slice(0, 3).map((seed) => {
       const planted = plantLevels(train + 20_000, seed);
       const levels = levelsInput(firstOf(planted, train));
       const { chosen } = chooseLevels(levels);
