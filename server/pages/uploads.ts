@@ -122,12 +122,9 @@ function writeFiles(request: Request, folder: string, most: number): Promise<Upl
 }
 
 async function writeOne(stream: Readable, name: string, path: string): Promise<UploadedFile> {
-  let bytes = 0;
-  stream.on("data", (chunk: Buffer) => {
-    bytes += chunk.length;
-  });
-  await pipeline(stream, createWriteStream(path, { flags: "wx" }));
-  return { name, path, bytes };
+  const file = createWriteStream(path, { flags: "wx" });
+  await pipeline(stream, file);
+  return { name, path, bytes: file.bytesWritten };
 }
 
 /** ".csv", ".csv.gz": what tells the kind of file, and nothing else of a name that somebody else chose. */
