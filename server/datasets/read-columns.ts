@@ -149,6 +149,12 @@ async function countBlanks(database: Database, session: Session, raw: string, tr
   for (const [at, one] of tries.entries()) one.blanks = row?.counts[at] ?? 0;
 }
 
+const failingNumbers = {
+  shortest: "datasets/failing-shortest-number",
+  "point-zero": "datasets/failing-point-zero-number",
+  plain: "datasets/failing-plain-number",
+} as const;
+
 function failing(database: Database, field: string, reading: Reading): Sql {
   if (reading.type === "boolean" || reading.type === "integer") {
     return database.fragment(`datasets/failing-${reading.type}`, { field });
@@ -159,7 +165,7 @@ function failing(database: Database, field: string, reading: Reading): Sql {
     if (typeof decimals === "number") {
       return database.fragment("datasets/failing-fixed-number", { field, cell, decimals: literal(decimals) });
     }
-    return database.fragment(`datasets/failing-${decimals}-number`, { field, cell });
+    return database.fragment(failingNumbers[decimals], { field, cell });
   }
   const format = literal(reading.format);
   if (reading.format === "%Y-%m-%d") return database.fragment("datasets/failing-iso-date", { field });
