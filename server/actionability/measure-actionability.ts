@@ -29,6 +29,7 @@ import { shareActionable, shareOfAudience } from "./shares.ts";
 import { type CustomerKey, distinctKeys, keyOf } from "./table-keys.ts";
 import { eventTable } from "./trigger-table.ts";
 import { warnOfConsent, warnOfEvents, warnOfNeverInTime, warnOfUnmeasured } from "./warn.ts";
+import { warnOfTimes } from "./warn-of-times.ts";
 
 export interface ActionabilityOptions {
   /** the data's own time, ISO; never the clock */
@@ -149,6 +150,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   warnOfConsent(inquiry, people, sources);
   warnOfUnmeasured(inquiry, asked);
   warnOfEvents(inquiry, leftOut, lag);
+  await warnOfTimes(inquiry, sources);
   return {
     key: goal.goal.key,
     name: goal.goal.name,

@@ -110,12 +110,17 @@ function jointTerm({ jointGains }: GoalActionability): Term | null {
   return said.length ? { term: "Two steps mended together", text: said.join("; ") } : null;
 }
 
+/** More sets are in nobody's head. */
+const mostSets = 6;
+
 function setsTerm({ plan }: GoalActionability): Term | null {
   if (!plan || plan.steps.length < 2) return null;
-  const said = plan.steps.map(
-    ({ fixes, effort, gain, shareAfter }) =>
-      `effort ${effort}: ${fixes.length === 1 ? "fix" : "fixes"} ${inWords(fixes.map((place) => `${place + 1}`))}, +${thousands(gain)}, ${percent(shareAfter)}`,
-  );
+  const said = plan.steps
+    .slice(0, mostSets)
+    .map(
+      ({ fixes, effort, gain, shareAfter }) =>
+        `effort ${effort}: ${fixes.length === 1 ? "fix" : "fixes"} ${inWords(fixes.map((place) => `${place + 1}`))}, +${thousands(gain)}, ${percent(shareAfter)}`,
+    );
   return {
     term: "Cheapest sets of fixes",
     text: `${said.join("; ")}. A small effort counts 1, a medium one 3, a large one 8: assumptions; every set was counted.`,
@@ -123,7 +128,7 @@ function setsTerm({ plan }: GoalActionability): Term | null {
 }
 
 function latenessTerm({ lateness }: GoalActionability): Term | null {
-  if (!lateness) return null;
+  if (!lateness || lateness.high === 0) return null;
   const { lost, low, high, units, outcomes, weeks, assumes } = lateness;
   const few = (count: number) => (count < 10 ? count.toFixed(1) : thousands(count));
   const hoped = outcomes === null ? "" : `, or ${few(outcomes)} of what is hoped for`;

@@ -132,6 +132,35 @@ describe("from event to arrival", () => {
   });
 });
 
+describe("times that cannot be trusted", () => {
+  const happening = (happened_at: string, loaded_at: string | null = happened_at) => ({
+    customer_id: "c0",
+    kind: "cart",
+    happened_at,
+    loaded_at,
+  });
+
+  test("the hour that clocks show twice is named, where the table has a zone", async () => {
+    // Clocks in Berlin go back at 01:00 UTC: 00:30 and 01:30 UTC both read 02:30.
+    const rows = ["2026-10-24T23:30:00", "2026-10-25T00:30:00", "2026-10-25T01:30:00", "2026-10-25T02:30:00"];
+    const warned = async (zone: string | null) => {
+      const events = { rows: rows.map((at) => happening(at)), types: eventTypes, layout: { ...eventLayout, zone } };
+      return (await measure({ customers: people(1), events }, eventGoal())).warnings.join(" ");
+    };
+    expect(await warned("Europe/Berlin")).toContain("2 events lie in the hour that clocks in Europe/Berlin show twice");
+    expect(await warned("UTC")).not.toContain("twice");
+    expect(await warned(null)).not.toContain("twice");
+  });
+
+  test("an arrival that stands for no time is named, and counts as none", async () => {
+    const rows = [happening("2026-11-10T10:00:00"), happening("2026-11-11T10:00:00", "9999-12-31T00:00:00")];
+    const events = { rows, types: eventTypes, layout: eventLayout };
+    const found = await measure({ customers: people(1), events }, eventGoal());
+    expect(found.warnings.join(" ")).toContain("1 value of loaded_at in events stands for no time");
+    expect(found.stages.find(({ stage }) => stage === "in-time")?.count).toBe(1);
+  });
+});
+
 describe("which events count", () => {
   const row = (customer_id: string | null, happened_at: string | null, loaded_at: string | null = happened_at) => ({
     customer_id,

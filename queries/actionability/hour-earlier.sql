@@ -1,0 +1,2 @@
+-- An hour before it happened.
+(happened_at - interval 1 hour)
