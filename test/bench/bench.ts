@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../server/package-root.ts";
+import { actionabilityAgainstSql } from "./actionability.ts";
 import { eventLoopDelay } from "./event-loop-delay.ts";
 import { firstPage } from "./first-page.ts";
 import { median, paired, say } from "./paired.ts";
@@ -24,7 +25,10 @@ async function commandAgainstPython(): Promise<void> {
     "--out",
     "/dev/shm/winnow-bench",
   ];
-  const pairs = await paired(runs, report, ["python3", "-c", "import pandas, sklearn.linear_model"]);
+  const imports = ["-c", "import pandas, sklearn.linear_model"];
+  const pairs =
+    (await paired(runs, report, ["python3", ...imports])) ??
+    (await paired(runs, report, ["/usr/bin/python3", ...imports]));
   if (!pairs) return say(title, "skipped: no Python with pandas and sklearn");
   const ratio = median(pairs.map(({ first, second }) => first / second));
   const seconds = (pick: "first" | "second") => median(pairs.map((pair) => pair[pick])).toFixed(2);
@@ -39,3 +43,4 @@ for (const { about, delay } of await eventLoopDelay(telco)) {
   say(`event loop during the ${about} reports`, `p99.9 ${delay.toFixed(1)} ms, target under 50`);
 }
 await rehearsalSpeed(2_000_000);
+await actionabilityAgainstSql(10_000_000, 1_000_000, 3);
