@@ -10,7 +10,10 @@ const never = [
   "Who can open the tables, and how well they are guarded.",
 ];
 
-const notYet = ["Whether what is kept gives away what is let go.", "Whether three fields or more tell something only together."];
+const notYet = [
+  "Whether what is kept gives away what is let go.",
+  "Whether three fields or more tell something only together.",
+];
 
 /** What a reader might think was looked at, and was not. */
 export function notMeasured(
