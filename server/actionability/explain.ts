@@ -37,3 +37,15 @@ export async function explain(measured: Measured): Promise<Explanation> {
     consentClock: await consentClock(inquiry, people, sources, funnel),
   };
 }
+
+/** The queries behind the parts that are told. */
+export function queriesOfExplanation(told: Explanation): readonly string[] {
+  const parts: readonly (readonly [string, boolean])[] = [
+    ["actionability/fix-needs", told.plan !== null],
+    ["actionability/lost-to-delay", told.lateness !== null],
+    ["actionability/trigger-days", told.volume !== null],
+    ["actionability/group-shares", told.groups.differing.length + told.groups.alike.length > 0],
+    ["actionability/opt-out-rate", told.consentClock?.from.kind === "opt-outs"],
+  ];
+  return parts.flatMap(([query, present]) => (present ? [query] : []));
+}

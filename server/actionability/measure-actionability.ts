@@ -16,7 +16,7 @@ import { createStandings } from "./create-standings.ts";
 import { createUnits, lookBackOf, unitOf } from "./create-units.ts";
 import { type FieldDecay, limitByDecay, measureDecay } from "./decay/measure-decay.ts";
 import { describeLag } from "./describe-lag.ts";
-import { explain } from "./explain.ts";
+import { explain, queriesOfExplanation } from "./explain.ts";
 import { fieldReadiness } from "./field-readiness.ts";
 import type { GoalActionability, LeftOut } from "./goal-actionability.ts";
 import { type Inquiry, openInquiry } from "./inquiry.ts";
@@ -174,7 +174,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     ...more,
     decay,
     leftOut,
-    queries: queriesOf(inquiry, lag),
+    queries: [...queriesOf(inquiry, lag), ...queriesOfExplanation(more)],
   };
 }
 

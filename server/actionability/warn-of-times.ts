@@ -72,6 +72,9 @@ async function warnOfPurpose(inquiry: Inquiry, { name, layout }: Table): Promise
     granted: grantedBy(inquiry, layout.state, layout.yes),
   };
   const [found] = await session.rows("actionability/without-purpose", { without: count }, { names });
-  if (found?.without)
-    warnings.push(`${sayCount(found.without)} yeses in ${name} name no purpose. They do not count as a yes.`);
+  if (!found?.without) return;
+  const one = found.without === 1;
+  warnings.push(
+    `${sayCount(found.without)} ${one ? "yes" : "yeses"} in ${name} ${one ? "names" : "name"} no purpose, and ${one ? "counts" : "count"} for none.`,
+  );
 }

@@ -99,7 +99,9 @@ describe("who agreed", () => {
       { ...said("c", "email", "granted", "01-01"), purpose: "Marketing" },
       { ...said("d", "email", "granted", "01-01"), purpose: "win-back" },
     ];
-    expect((await agreed(rows, { layout: { ...layout, purpose: "purpose" } })).count).toBe(2);
+    const { found, count } = await agreed(rows, { layout: { ...layout, purpose: "purpose" } });
+    expect(count).toBe(2);
+    expect(found.warnings.join(" ")).toContain("1 yes in consents names no purpose");
   });
 
   test("a withdrawal without a purpose is one for every purpose", async () => {
