@@ -3,6 +3,7 @@ import type { FieldNeed } from "../model/model-result.ts";
 import type { Answer, Channel, FieldProfile, Permission, Sensitivity } from "../vocabulary.ts";
 import type { FieldLevel } from "./field-level.ts";
 import type { LeakageTest } from "./leakage.ts";
+import type { RolledUp } from "./rolled-up.ts";
 
 /** Another field that says the same (`duplicate`), or from which this one follows (`derived`). */
 export interface Copy {
@@ -38,13 +39,13 @@ export interface GoalFacts {
 export interface FieldFacts {
   readonly goal: GoalFacts;
   readonly profile: FieldProfile;
-  /** false for fields of events, consents and reference tables: they have no value per customer yet */
+  /** false for fields of events, consents and reference tables: customers have no one value of them */
   readonly ofCustomers: boolean;
   readonly sensitivity: Sensitivity;
   readonly roles: readonly RoleField[];
   readonly isOutcome: boolean;
-  /** does the audience, or what holds back, name it? */
-  readonly usedIn: "audience" | "hold-back" | null;
+  /** does the audience, or what holds back, name it? Or does it say who or when for other fields that are needed? */
+  readonly usedIn: "audience" | "hold-back" | "roll-up" | null;
   readonly permission: Permission | null;
   readonly maxAgeMinutes: number;
   readonly copy: Copy | null;
@@ -57,4 +58,6 @@ export interface FieldFacts {
   readonly level: FieldLevel | null;
   /** the level that speaks for a text with too many values to test */
   readonly testedAs: string | null;
+  /** of another table: what its records add up to for each customer; null where they were not summed up */
+  readonly rolledUp: RolledUp | null;
 }

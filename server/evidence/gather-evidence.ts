@@ -1,4 +1,4 @@
-import { customersTable } from "../datasets/dataset.ts";
+import { customersTable, findField } from "../datasets/dataset.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import type { Evidence, FieldProfile, FieldRef } from "../vocabulary.ts";
@@ -7,8 +7,10 @@ import type { FieldFacts, GoalFacts } from "./field-facts.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { maxAgeOf } from "./max-age.ts";
 import { peopleOf } from "./people-of.ts";
-import { inWords } from "./plain-words.ts";
+import { inWords, wholeNumber } from "./plain-words.ts";
+import { fieldName } from "./roll-up.ts";
 import { rules } from "./rules.ts";
+import { sayRolledUp } from "./say-rolled-up.ts";
 import { sayTestedAs } from "./say-tested-as.ts";
 import { selfChecks } from "./self-checks.ts";
 import { type Tested, testFields } from "./test-fields.ts";
@@ -32,16 +34,13 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     supported: goal.supported,
     performance: model?.supported ? (tested?.levels?.performance ?? model.performance) : null,
     proven: model?.proven ?? true,
-    asked: [...(tested?.asked ?? [])].map(([field, { test, answer }]) => ({
-      table: customers,
-      field,
+    asked: [...(tested?.asked ?? [])].map(([name, { test, answer }]) => ({
+      ...(findField(dataset, name) ?? { table: customers, field: name }),
       test,
       answer: answer?.known ?? null,
     })),
     withAsked: tested?.withAsked?.supported ? tested.withAsked.performance : null,
-    kept: (model?.supported ? model.kept : []).map((name) => {
-      return { table: customers, name, level: tested?.levels?.fields.get(name)?.level ?? null };
-    }),
+    kept: keptFields(customers, tested),
     levels: [...(tested?.levels?.fields ?? [])].map(([name, { rows }]) => ({ table: customers, name, rows })),
     fields,
     shadows: model?.shadows ?? null,
@@ -52,7 +51,21 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
 }
 
 function weigh(facts: FieldFacts): readonly Evidence[] {
-  return rules.flatMap((rule) => rule.weigh(facts) ?? []).map((evidence) => sayTestedAs(evidence, facts));
+  return rules
+    .flatMap((rule) => rule.weigh(facts) ?? [])
+    .map((evidence) => sayRolledUp(sayTestedAs(evidence, facts), facts));
+}
+
+/** The set S as fields: of roll-ups the field they come from, once. */
+function keptFields(customers: string, tested: Tested | null): GoalAnalysis["kept"] {
+  const { model, levels, rollUps } = tested ?? {};
+  const kept = (model?.supported ? model.kept : []).map((name) => {
+    const of = rollUps?.get(name)?.of;
+    return of
+      ? { table: of.table, name: of.field, level: null }
+      : { table: customers, name, level: levels?.fields.get(name)?.level ?? null };
+  });
+  return kept.filter((one, place) => kept.findIndex((e) => e.table === one.table && e.name === one.name) === place);
 }
 
 /** What is known of a field before anything is tested; enough to say whether it is to be tested. */
@@ -79,12 +92,14 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
     need: null,
     level: null,
     testedAs: null,
+    rolledUp: null,
   };
 }
 
 function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): FieldFacts {
   const { name } = facts.profile;
-  if (!tested || !facts.ofCustomers) return { ...facts, goal };
+  if (!tested) return { ...facts, goal };
+  if (!facts.ofCustomers) return { ...facts, goal, ...ofOtherTable(facts, tested) };
   return {
     ...facts,
     goal,
@@ -94,6 +109,22 @@ function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): 
     need: tested.model?.fields.find((need) => need.name === name) ?? null,
     level: tested.levels?.fields.get(name) ?? null,
     testedAs: tested.testedAt.get(name)?.label ?? null,
+  };
+}
+
+function ofOtherTable(
+  { profile, usedIn }: FieldFacts,
+  { asked, rolledUp }: Tested,
+): Pick<FieldFacts, "asked" | "need" | "rolledUp" | "usedIn"> {
+  const name = fieldName({ table: profile.table, field: profile.name });
+  const found = rolledUp.get(name) ?? null;
+  const own = found?.need?.discovered && found.need.inKept;
+  const serves = !own && found !== null && found.serves.length > 0;
+  return {
+    asked: asked.get(name) ?? null,
+    need: found?.need ?? null,
+    rolledUp: found,
+    usedIn: usedIn ?? (serves ? "roll-up" : null),
   };
 }
 
@@ -118,6 +149,12 @@ function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
   const warnings: string[] = open.length
     ? [`Is ${inWords(open)} known before the outcome? Until that is answered the fields are sorted without it.`]
     : [];
+  if (tested?.knownBefore?.since) {
+    const { since, cutOff } = tested.knownBefore;
+    warnings.push(
+      `Left out: customers first seen after ${cutOff.slice(0, 10)} (${wholeNumber(since)}). Nothing was known of them before.`,
+    );
+  }
   const least = Math.min(goal.withOutcome ?? Number.POSITIVE_INFINITY, goal.withoutOutcome ?? Number.POSITIVE_INFINITY);
   if (least < leastOfEach) warnings.push(`Only ${least} customers of the rarer answer: too few to test fields on.`);
   else if (least < 500) {

@@ -12,6 +12,7 @@ import { noOutcome } from "./rules/no-outcome.ts";
 import { notPermitted } from "./rules/not-permitted.ts";
 import { notSupported } from "./rules/not-supported.ts";
 import { role } from "./rules/role.ts";
+import { rolledUp } from "./rules/rolled-up.ts";
 import { stale } from "./rules/stale.ts";
 import { tooClose } from "./rules/too-close.ts";
 import { tooLittle } from "./rules/too-little.ts";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   noOutcome,
   tooLittle,
   notSupported,
+  rolledUp,
   coarser,
   lift,
   noLift,

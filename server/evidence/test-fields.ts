@@ -1,3 +1,4 @@
+import type { Sql } from "../database/sql-text.ts";
 import { customersTable, findField } from "../datasets/dataset.ts";
 import { UserError } from "../errors.ts";
 import type { Engine } from "../jobs/engine.ts";
@@ -13,9 +14,14 @@ import { type EncodedFields, encodeFields } from "./encode-fields.ts";
 import type { Asked, Copy, FieldFacts } from "./field-facts.ts";
 import type { ReadField } from "./field-reader.ts";
 import { findCopies } from "./find-copies.ts";
+import { type FittedBeside, fitBesideRollUps, heldOf, needsOf } from "./fit-beside-roll-ups.ts";
+import { type KnownBefore, knownBefore } from "./known-before.ts";
 import { aboveMedian, findLeakage, type LeakageTest } from "./leakage.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { type LevelFindings, measureLevels } from "./measure-levels.ts";
+import { fieldName, type RollUp } from "./roll-up.ts";
+import { askedName, prepareRollUps, provenBefore, type RollUps, takeRollUps } from "./roll-ups.ts";
+import { findRolledUp, type RolledUp } from "./rolled-up.ts";
 import { rulesOut } from "./rules-out.ts";
 import { testableLevel } from "./testable-level.ts";
 import { whyUntestable } from "./untestable.ts";
@@ -38,12 +44,21 @@ export interface Tested {
   readonly levels: LevelFindings | null;
   /** fields with too many values, and the level that was tested in their place */
   readonly testedAt: ReadonlyMap<string, Level>;
+  /** what the records of other tables add up to, by the name the model knows it by */
+  readonly rollUps: ReadonlyMap<string, RollUp>;
+  /** what that says of the fields of other tables, by "table.field" */
+  readonly rolledUp: ReadonlyMap<string, RolledUp>;
+  /** who was left out because nothing can have been known of them; null where everybody could be known */
+  readonly knownBefore: KnownBefore | null;
 }
 
 /** What keeping a field costs, beside what it is worth: between equals the less revealing one stays. */
 const cost: Readonly<Record<Sensitivity, number>> = { none: 1, personal: 1.1, identifying: 1.5, special: 2 };
 
-/** Tests the fields of the customers table that no rule has decided yet. Null where the goal has no outcome. */
+/**
+ * Tests the fields of the customers table that no rule has decided yet, and what the records of other tables add up to.
+ * Null where the goal has no outcome.
+ */
 export async function testFields(
   engine: Engine,
   input: AnalysisInput,
@@ -77,29 +92,65 @@ export async function testFields(
   ).map((field) => readAt(engine, field, testedAt.get(field.name)));
   const { key } = customersTable(dataset).layout;
   const { signal, progress } = context;
+  const rollUps = await prepareRollUps(engine, input, facts, late, signal);
+  const known = await knownBefore(engine.database, dataset, outcome, signal);
+  const audience = bothOf(engine, resolved.audience, known?.condition ?? null);
   const measure: ModelInput["measure"] = outcome.kind === "number" ? "captured" : "auc";
-  const options = { seed, key, audience: resolved.audience, measure, signal, progress };
-  const encoded = markHeld(await encodeFields(engine.database, dataset, chosen, outcome.expression, options), held);
-  const counts = { ...countsOf(encoded), copies, testedAt };
+  const options = { seed, key, audience, measure, signal, progress };
+  const read = [...chosen, ...rollUps.read];
+  const withRollUps = { ...options, relation: rollUps.relation };
+  const { encoded, screened } = takeEncoded(
+    markHeld(await encodeFields(engine.database, dataset, read, outcome.expression, withRollUps), held),
+    rollUps,
+  );
+  const rolledUpBy = (fitted: FittedBeside | null) => ({
+    rollUps: rollUps.byName,
+    rolledUp: findRolledUp(rollUps.tables, screened, fitted ? needsOf(fitted) : [], input.strategy.thresholds.delta),
+  });
+  const counts = { ...countsOf(encoded), copies, testedAt, knownBefore: known };
   const asked = new Map([...answers].map(([name, answer]): [string, Asked] => [name, { test: null, answer }]));
-  if (!enough(encoded)) return { ...counts, untestable, asked, model: null, withAsked: null, levels: null };
+  if (!enough(encoded)) {
+    return { ...counts, ...rolledUpBy(null), untestable, asked, model: null, withAsked: null, levels: null };
+  }
 
-  const all = await runModel(engine, input, encoded.input, candidates, context);
-  for (const [name, test] of signs(encoded, all)) asked.set(name, { test, answer: answers.get(name) ?? null });
-  const open = (name: string) => asked.has(name) && asked.get(name)?.answer === null;
-  const without = { ...encoded.input, fields: encoded.input.fields.filter(({ name }) => !open(name)) };
-  const isOpen = without.fields.length < encoded.input.fields.length;
-  const model =
-    isOpen && without.fields.some(({ always }) => !always)
-      ? await runModel(engine, input, without, candidates, context)
-      : isOpen
-        ? null
-        : all;
+  const costs = costsOf(candidates, rollUps);
+  const fitAll = (fields: EncodedFields["input"]["fields"]) =>
+    fitBesideRollUps(rollUps, fields, (some) =>
+      runModel(engine, input, { ...encoded.input, fields: some }, costs, context),
+    );
+  const all = await fitAll(encoded.input.fields);
+  const proven = provenBefore(rollUps);
+  for (const [field, test] of signs(encoded, all)) {
+    const name = askedName(rollUps, field);
+    if (!proven.has(field)) asked.set(name, { test, answer: answers.get(name) ?? null });
+  }
+  const open = (field: string) => asked.get(askedName(rollUps, field))?.answer === null;
+  const without = encoded.input.fields.filter(({ name }) => !open(name));
+  const isOpen = without.length < encoded.input.fields.length;
+  const decided = isOpen ? (without.some(({ always }) => !always) ? await fitAll(without) : null) : all;
+  const model = decided?.model ?? null;
   for (const name of model?.preScreened ?? []) untestable.set(name, "pre-screened");
-  const settings = settingsOf(input, candidates);
-  const fitted = model?.supported && { input: { ...without, settings }, model, outcome, options, facts, testedAt };
+  const settings = settingsOf(input, costs);
+  const fitted = decided?.model.supported && {
+    input: { ...encoded.input, fields: decided.fields, settings },
+    model: decided.model,
+    outcome,
+    options,
+    facts: ofCustomers,
+    testedAt,
+  };
   const levels = fitted ? await measureLevels(engine, input, fitted, context) : null;
-  return { ...counts, untestable, asked, model, withAsked: isOpen ? all : null, levels };
+  const withAsked = isOpen ? all.model : null;
+  return { ...counts, ...rolledUpBy(decided), untestable, asked, model, withAsked, levels };
+}
+
+function takeEncoded(encoded: EncodedFields, rollUps: RollUps) {
+  const { fields, screened } = takeRollUps(rollUps, encoded.input.fields);
+  return { encoded: { ...encoded, input: { ...encoded.input, fields } }, screened };
+}
+
+function bothOf({ database }: Engine, one: Sql | null, other: Sql | null): Sql | null {
+  return one && other ? database.fragment("evidence/all-of", { one, other }) : (one ?? other);
 }
 
 /** Texts with too many values that a level can speak for are untestable no more. */
@@ -127,27 +178,27 @@ function readAt({ database }: Engine, field: Field, level: Level | undefined): R
   return { name: field.name, type: level.ordered ? "number" : "text", expression };
 }
 
-/** What people answered for this goal, by field of the customers table. */
+/** What people answered for this goal, by field of the customers table, or "table.field" of another. */
 function answersOf({ dataset, resolved, strategy }: AnalysisInput): Map<string, Answer> {
   const customers = customersTable(dataset).name;
   const own = strategy.answers.filter(({ goal }) => goal === resolved.goal.key);
   return new Map(
     own.flatMap((answer): [string, Answer][] => {
       const found = findField(dataset, answer.field);
-      return found?.table === customers ? [[found.field, answer]] : [];
+      return found ? [[found.table === customers ? found.field : fieldName(found), answer]] : [];
     }),
   );
 }
 
 /** Fields that may be known only afterwards. Where nothing is told of the outcome, nothing can tell too much. */
-function signs({ input }: EncodedFields, model: ModelResult): [string, LeakageTest][] {
-  if (!model.supported) return [];
+function signs({ input }: EncodedFields, fitted: FittedBeside): [string, LeakageTest][] {
+  const needs = [...needsOf(fitted), ...heldOf(fitted)];
   const answers = {
     outcome: input.measure === "captured" ? aboveMedian(input.outcome) : input.outcome,
     weight: input.weight,
   };
   return input.fields.flatMap((field): [string, LeakageTest][] => {
-    const need = [...model.fields, ...model.held].find(({ name }) => name === field.name);
+    const need = needs.find(({ name }) => name === field.name);
     const test = need ? findLeakage(field, answers, need) : null;
     return test ? [[field.name, test]] : [];
   });
@@ -188,17 +239,22 @@ function runModel(
   { pool }: Engine,
   input: AnalysisInput,
   encoded: EncodedFields["input"],
-  candidates: readonly FieldFacts[],
+  costs: Costs,
   context: JobContext,
 ): Promise<ModelResult> {
-  return pool.run(goalTask, { ...encoded, settings: settingsOf(input, candidates) }, context);
+  return pool.run(goalTask, { ...encoded, settings: settingsOf(input, costs) }, context);
 }
 
-function settingsOf(
-  { resolved, strategy, seed }: AnalysisInput,
-  candidates: readonly FieldFacts[],
-): ModelInput["settings"] {
+type Costs = ModelInput["settings"]["cost"];
+
+function costsOf(candidates: readonly FieldFacts[], { sensitivity: ofRollUps }: RollUps): Costs {
+  return Object.fromEntries([
+    ...candidates.map(({ profile, sensitivity }) => [profile.name, cost[sensitivity]]),
+    ...[...ofRollUps].map(([name, sensitivity]) => [name, cost[sensitivity]]),
+  ]);
+}
+
+function settingsOf({ resolved, strategy, seed }: AnalysisInput, costs: Costs): ModelInput["settings"] {
   const { delta, q } = strategy.thresholds;
-  const costs = Object.fromEntries(candidates.map(({ profile, sensitivity }) => [profile.name, cost[sensitivity]]));
   return { keep: resolved.goal.keep ?? 0.98, delta, q, seed, cost: costs };
 }

@@ -46,7 +46,7 @@ const rules: readonly (readonly [title: string, holds: string, ...verdicts: read
   ],
   [
     "It was not tested",
-    "The goal has no outcome, so only its use counts. A field of a table with several records per customer waits for a person.",
+    "The goal has no outcome, so only its use counts. A field of another table that is not summed up for each customer waits for a person.",
     "unused",
     "undecided",
   ],
@@ -56,6 +56,12 @@ const rules: readonly (readonly [title: string, holds: string, ...verdicts: read
     "undecided",
   ],
   ["No field tells anything", "All together they do no better than guessing.", "undecided"],
+  [
+    "Its records were summed up",
+    "A field of another table whose sums per customer say nothing, repeat other fields or could not all be tested; and what only says whose they are.",
+    "unused",
+    "undecided",
+  ],
   ["Less detail does as well", "A coarser version of a field that helps is shown to do the same job.", "coarser"],
   ["It helps", "It is in the kept set, and shown to help.", "needed"],
   ["It makes no difference", "It is outside the kept set, and shown to be worth less than the floor.", "unused"],

@@ -2,12 +2,12 @@ import type { Rule } from "../rule.ts";
 
 export const noOutcome: Rule = {
   reason: "no-outcome",
-  weigh({ goal, ofCustomers }) {
-    if (!ofCustomers) {
+  weigh({ goal, ofCustomers, rolledUp }) {
+    if (!ofCustomers && !rolledUp) {
       return {
         rule: "no-outcome",
         favours: "undecided",
-        sentence: "Not tested: this table has several records per customer, and they are not summed up per customer.",
+        sentence: "Not tested: it stands in a table of its own, and is not summed up for each customer.",
         facts: { why: "not-rolled-up" },
         query: "strategy",
       };

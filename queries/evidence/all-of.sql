@@ -1,0 +1,4 @@
+-- Both conditions.
+-- {one} a condition
+-- {other} another
+(({one}) and ({other}))

@@ -1,0 +1,4 @@
+-- One condition or the other.
+-- {one} a condition
+-- {other} another
+(({one}) or ({other}))

@@ -1,0 +1,2 @@
+-- Stands for records that all count.
+true

@@ -1,0 +1,3 @@
+-- How many different values there are.
+-- {value} the field
+count(distinct {value})
