@@ -46,8 +46,12 @@ test(`every acknowledged decision survives ${kills} kills at any moment`, async 
   for (let kill = 0; kill < kills; kill++) {
     const running = await startWinnow(workspace);
     await expectKept(running, possible);
-    const killed = killLater(running, random.integer(5, 400));
+    // Counted in decisions, not in seconds: a busy machine makes as many of them.
+    const until = decisions + random.integer(1, 5);
+    const after = random.integer(0, 60);
+    let killed: Promise<void> | null = null;
     for (let alive = true; alive; ) {
+      if (decisions >= until) killed ??= killLater(running, after);
       const field = fields[++decisions % fields.length] ?? "plan";
       const reason = `decision ${decisions}`;
       alive = await decide(running, field, reason);
@@ -59,7 +63,7 @@ test(`every acknowledged decision survives ${kills} kills at any moment`, async 
   const last = await startWinnow(workspace);
   await expectKept(last, possible);
   expect(await last.stop()).toBe(0);
-  expect(acknowledged).toBeGreaterThan(kills);
+  expect(acknowledged).toBeGreaterThanOrEqual(kills);
 }, 120_000);
 
 /** Whether the decision was acknowledged before the workbench died. */
