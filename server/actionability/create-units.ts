@@ -50,6 +50,7 @@ async function createUnitsOfEvents(
     fires: fires(inquiry, table, trigger),
     at: momentOf(inquiry, trigger.at),
   };
+  const fieldsOfEvent = people.needed.filter(({ place }) => place === "trigger");
   const [leftOut] = await session.rows(
     "actionability/left-out-events",
     { timeless: count, future: count, repeated: count },
@@ -58,16 +59,21 @@ async function createUnitsOfEvents(
   await session.run("actionability/create-units-of-events", {
     names: {
       ...names,
-      // Looking for the first of several costs more than all the rest.
-      firsts: inquiry.database.fragment(leftOut?.repeated ? "actionability/first-events" : "actionability/every-event"),
+      firsts: firstsOf(inquiry, (leftOut?.repeated ?? 0) > 0, fieldsOfEvent.length > 0),
       arrived: arrival === null ? inquiry.database.fragment("actionability/no-moment") : momentOf(inquiry, arrival),
-      filled: people.needed
-        .filter(({ place }) => place === "trigger")
-        .map(({ ref }) => inquiry.database.fragment("actionability/field-filled", { field: ref.field })),
+      filled: fieldsOfEvent.map(({ ref }) =>
+        inquiry.database.fragment("actionability/field-filled", { field: ref.field }),
+      ),
     },
     values: { as_of: asOf, from, key: placeOfKey(people.keys, joins), window: inquiry.goal.windowMinutes ?? 0 },
   });
   return { timeless: 0, future: 0, repeated: 0, ...leftOut, immature: 0 };
+}
+
+/** Looking for the first of several costs more than all the rest, above all where its fields count too. */
+function firstsOf({ database }: Inquiry, repeated: boolean, withFields: boolean): Sql {
+  if (!repeated) return database.fragment("actionability/every-event");
+  return database.fragment(withFields ? "actionability/first-events" : "actionability/first-arrivals");
 }
 
 function noKey({ database }: Inquiry): Sql {

@@ -25,9 +25,11 @@ export async function measureVolume(
 ): Promise<TriggerVolume | null> {
   const { asOf, session, goal } = inquiry;
   const lookBack = lookBackOf(inquiry);
-  const source = sourceOf(inquiry, people, leftOut);
-  if (asOf === null || lookBack === null || !source) return null;
+  if (asOf === null || lookBack === null) return null;
   const until = Date.parse(asOf) - lag.matureMinutes * 60_000;
+  const covered = Date.parse(asOf) - lookBack * 60_000 <= until - LEAST * DAY;
+  const source = sourceOf(inquiry, people, leftOut, covered);
+  if (!source) return null;
   const wanted = Math.min(Date.parse(asOf) - lookBack * 60_000, until - LEAST * DAY);
   const [begins] = source.firstEvent
     ? await session.rows("actionability/first-event", { first_at: orNull(time) }, { names: source.firstEvent })
@@ -68,7 +70,8 @@ interface Source {
   readonly firstEvent: { readonly events: Sql; readonly at: Sql } | null;
 }
 
-function sourceOf(inquiry: Inquiry, people: People, leftOut: LeftOut): Source | null {
+/** Where the units reach far enough back, they are the triggers; else the table is asked once more. */
+function sourceOf(inquiry: Inquiry, people: People, leftOut: LeftOut, covered: boolean): Source | null {
   const { database, dataset, goal } = inquiry;
   const part = (query: string, names = {}) => database.fragment(query, names);
   if (goal.trigger?.kind === "date") {
@@ -89,6 +92,19 @@ function sourceOf(inquiry: Inquiry, people: People, leftOut: LeftOut): Source | 
   const joins = keyOf(inquiry, table);
   const at = momentOf(inquiry, goal.trigger.at);
   const events = relation(dataset.schema, table.name);
+  if (covered) {
+    return {
+      names: {
+        events: identifier("units"),
+        event_key: part("actionability/no-key"),
+        fires: part("actionability/always"),
+        at: part("actionability/moment-of-trigger"),
+        firsts: part("actionability/every-event"),
+        wanted: part("actionability/always"),
+      },
+      firstEvent: { events, at },
+    };
+  }
   const known = table.layout.key !== null && goal.audience !== null;
   return {
     names: {

@@ -16,7 +16,7 @@ const DAY = 86_400_000;
 const asOf = Date.parse("2026-11-23T09:40:00Z");
 const text = (at: number) => new Date(at).toISOString().slice(0, 19);
 
-async function measure(events: readonly Row[], zone: string | null = null) {
+async function measure(events: readonly Row[], zone: string | null = null, lookBackDays = 30) {
   const dataset = await aDataset(database, {
     customers: [
       { customer_id: "in", wanted: true },
@@ -31,7 +31,7 @@ async function measure(events: readonly Row[], zone: string | null = null) {
   const goal = aResolvedGoal({
     trigger: { kind: "event", table: "events", event: "cart", at: "happened_at", arrived: null },
     windowMinutes: 60,
-    lookBackMinutes: 30 * 1_440,
+    lookBackMinutes: lookBackDays * 1_440,
     audience: { sql: "wanted" },
     roles: [aRole("key", "customer_id")],
   });
@@ -47,6 +47,7 @@ test("whole days only, each trigger once, nobody outside the audience", async ()
     happened_at: text(asOf - Math.floor(random() * 80 * 24) * 3_600_000),
   }));
   const found = await measure([...events, ...events.slice(0, 40)]);
+  const fromUnits = await measure([...events, ...events.slice(0, 40)], null, 57);
   const counted = new Map<string, Set<string>>();
   for (const [place, { customer_id, kind, happened_at }] of [...events, ...events.slice(0, 40)].entries()) {
     if (kind !== "cart" || customer_id === "out") continue;
@@ -58,6 +59,8 @@ test("whole days only, each trigger once, nobody outside the audience", async ()
   const sizes = days.map((day) => counted.get(day)?.size ?? 0);
   const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
   expect(found?.days).toBe(56);
+  expect(fromUnits?.change).toEqual(found?.change);
+  expect(fromUnits?.weekdays).toEqual(found?.weekdays);
   expect(found?.change).toMatchObject({ before: sum(sizes.slice(0, 28)), recent: sum(sizes.slice(28)) });
   expect(found?.low).toBe([...sizes].sort((a, b) => a - b)[5]);
 });
