@@ -11,20 +11,14 @@ import { quietHours } from "./quiet-hours.ts";
 /** The temporary tables that masks are made from: today's, or those as of trigger + window. */
 export const snapshot = {
   masks: "person_masks",
-  units: "units",
-  reach: "customer_reach",
-  reachOf: "actionability/reach-of-customer",
-  readings: "latest_readings",
-  readingsOf: "actionability/readings-of-customer",
+  units: "actionability/units-of-today",
+  facts: "actionability/facts-with-reach",
   knowledge: "today",
 } as const;
 export const atTrigger = {
   masks: "person_masks_then",
-  units: "units_then",
-  reach: "unit_reach_then",
-  reachOf: "actionability/reach-of-unit",
-  readings: "unit_readings_then",
-  readingsOf: "actionability/readings-of-unit",
+  units: "actionability/units-of-then",
+  facts: "actionability/facts-alone",
   knowledge: "at-trigger",
 } as const;
 
@@ -40,11 +34,8 @@ export async function createMasks(
   await session.run("actionability/create-person-masks", {
     names: {
       masks: identifier(tables.masks),
-      units: identifier(tables.units),
-      reach: identifier(tables.reach),
-      reach_of: database.fragment(tables.reachOf),
-      readings: identifier(tables.readings),
-      readings_of: database.fragment(tables.readingsOf),
+      units: database.fragment(tables.units),
+      facts: database.fragment(tables.facts),
       present: allOf(
         database,
         conditions.map(({ filled }) => filled),

@@ -1,2 +1,0 @@
--- The reach is the customer's, as it stands today.
-reach.customer = units.customer

@@ -1,2 +1,0 @@
--- The reach is the unit's, as it was then.
-reach.unit = units.unit

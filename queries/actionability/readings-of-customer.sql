@@ -1,2 +1,0 @@
--- The readings are the customer's, as they stand today.
-readings.customer = units.customer
