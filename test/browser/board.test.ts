@@ -32,6 +32,8 @@ async function open(options: { javaScriptEnabled?: boolean }): Promise<void> {
   await context.addCookies([{ name: "who", value: "Ada", url: served.address }]);
   page = await context.newPage();
   await page.goto(`${served.address}${board}`);
+  // The first look is at the sorting; keys pressed before the board has loaded would be lost.
+  await page.waitForURL((url) => url.pathname === board, { timeout: 90_000 });
 }
 
 const focused = () => page.evaluate(() => document.activeElement?.id);
