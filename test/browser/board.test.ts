@@ -31,6 +31,7 @@ async function open(options: { javaScriptEnabled?: boolean }): Promise<void> {
   context = await browser.newContext(options);
   await context.addCookies([{ name: "who", value: "Ada", url: served.address }]);
   page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   await page.goto(`${served.address}${board}`);
   // The first look is at the sorting; keys pressed before the board has loaded would be lost.
   await page.waitForURL((url) => url.pathname === board, { timeout: 90_000 });

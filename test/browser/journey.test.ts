@@ -32,6 +32,7 @@ beforeAll(async () => {
     return route.abort();
   });
   page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
@@ -73,7 +74,7 @@ test.skipIf(!made)("a card is moved with a reason by keyboard alone, and the mov
   await page.keyboard.type("head of CRM");
   await page.keyboard.press("Control+Enter");
   await page.waitForURL(new RegExp(board));
-  await expect.poll(() => cardInFocus(), { timeout: 20_000 }).toBe(name);
+  await expect.poll(() => cardInFocus(), { timeout: 60_000 }).toBe(name);
   expect(await page.locator("#col-unused [data-card] code", { hasText: exactly(name) }).count()).toBe(1);
   expect(await page.locator("[role=status]", { hasText: /unused/i }).count()).toBeGreaterThan(0);
   const [made] = (await decisions()).slice(before.length);

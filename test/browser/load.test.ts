@@ -11,6 +11,7 @@ beforeAll(async () => {
   served = await serveWorkbench();
   browser = await openBrowser();
   page = await browser.newPage();
+  page.setDefaultTimeout(60_000);
 }, 120_000);
 
 afterAll(async () => {
