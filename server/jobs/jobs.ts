@@ -49,6 +49,7 @@ export class Jobs {
   /** Starts work that is not kept on disk, or joins the run, or the recent one, that has this key. */
   start<T>(title: string, key: string | null, work: (context: JobContext) => Promise<T>): Job<T> {
     const same = key === null ? undefined : this.#newest(key);
+    // A key stands for one kind of result: whoever asks with it gets what it was made for.
     if (same) return same as unknown as Job<T>;
     const abort = new AbortController();
     const job: RunningJob = {
