@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Rehearsals } from "./actionability/rehearsal/rehearsals.ts";
 import { Database } from "./database/database.ts";
+import { createDatasetList } from "./datasets/list-datasets.ts";
 import { UserError } from "./errors.ts";
 import { createStrategyStore } from "./goals/strategy-store.ts";
 import type { Engine } from "./jobs/engine.ts";
@@ -50,6 +51,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     threads: options.threads ?? 2,
   });
   const jobs = new Jobs(await openResultStore(database));
+  // Here and not at the first question: two that ask at once would both make it, and one would fail.
+  await createDatasetList(database);
   await createStrategyStore(database);
   const pool = new WorkerPool(new URL(`file://${join(packageRoot(), "dist/server/worker.js")}`), options.threads ?? 2);
   return {
