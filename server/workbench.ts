@@ -51,7 +51,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     threads: options.threads ?? 2,
   });
   const jobs = new Jobs(await openResultStore(database));
-  // Here and not at the first question: two that ask at once would both make it, and one would fail.
   await createDatasetList(database);
   await createStrategyStore(database);
   const pool = new WorkerPool(new URL(`file://${join(packageRoot(), "dist/server/worker.js")}`), options.threads ?? 2);
