@@ -1,5 +1,6 @@
 import type { GoalActionability } from "./actionability/goal-actionability.ts";
 import { measureActionability } from "./actionability/measure-actionability.ts";
+import { afterwardsFields } from "./goals/afterwards-fields.ts";
 import { resultKey } from "./jobs/result-key.ts";
 import { settle } from "./jobs/settle.ts";
 import { type SortedGoal, type Sorting, type SortOptions, sortDataset } from "./plans/sort-dataset.ts";
@@ -55,7 +56,8 @@ export async function measureGoal(
 ): Promise<GoalActionability> {
   const { goal } = resolved;
   const needed = neededFields(verdicts, resolved.outcome?.fields ?? []);
-  const parts = [dataset.fingerprint, dataset.tables, goal, needed, strategy.fields, asOf];
+  const afterwards = await afterwardsFields(workbench.database, dataset, strategy, { asOf });
+  const parts = [dataset.fingerprint, dataset.tables, goal, needed, strategy.fields, afterwards, asOf];
   const ready = await workbench.jobs.result(
     `Counting who can be reached for “${goal.name}”`,
     resultKey("actionability", workbench.version, ...parts),
@@ -64,6 +66,7 @@ export async function measureGoal(
         asOf,
         needed,
         fieldSettings: strategy.fields,
+        afterwards,
         signal,
       }),
   );

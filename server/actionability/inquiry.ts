@@ -13,6 +13,8 @@ export interface Inquiry {
   readonly goal: ResolvedGoal;
   readonly needed: readonly FieldRef[];
   readonly fieldSettings: readonly FieldSetting[];
+  /** fields that say how it ended, for whichever goal */
+  readonly afterwards?: readonly FieldRef[] | undefined;
   readonly asOf: string | null;
   /** filled as the measurement goes */
   readonly warnings: string[];

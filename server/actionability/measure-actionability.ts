@@ -37,6 +37,8 @@ export interface ActionabilityOptions {
   /** the fields that the goal needs a value of; its contents and trigger are added */
   readonly needed: readonly FieldRef[];
   readonly fieldSettings: readonly FieldSetting[];
+  /** fields that say how it ended, for whichever goal: nobody is told apart by them */
+  readonly afterwards?: readonly FieldRef[] | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -51,7 +53,7 @@ export function measureActionability(
   goal: ResolvedGoal,
   options: ActionabilityOptions,
 ): Promise<GoalActionability> {
-  const { asOf, needed, fieldSettings, signal } = options;
+  const { asOf, needed, fieldSettings, afterwards, signal } = options;
   return database.session(
     (session) =>
       measure(
@@ -63,6 +65,7 @@ export function measureActionability(
           goal,
           needed,
           fieldSettings,
+          afterwards,
           asOf,
         }),
       ),

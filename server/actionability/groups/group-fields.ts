@@ -1,7 +1,7 @@
 import type { Sql } from "../../database/sql-text.ts";
 import { levelsOf } from "../../profiles/levels-of.ts";
 import { meaningOf } from "../../profiles/meanings.ts";
-import type { FieldProfile } from "../../vocabulary.ts";
+import type { FieldProfile, Role } from "../../vocabulary.ts";
 import { type Inquiry, sameField } from "../inquiry.ts";
 
 export const MOST_GROUPS = 20;
@@ -19,20 +19,23 @@ export interface GroupField {
 /** Meanings that marketers group by first. */
 const usual = ["birth-date", "birth-year", "age", "postcode", "region", "city", "country", "plan", "segment"];
 
+/** What a step looks at tells nothing new about who passes it; a message's content and a duty do. */
+const steps: ReadonlySet<Role> = new Set(["key", "address", "consent", "trigger", "arrival", "suppression"]);
+
 /**
  * Fields with few values, and those whose levels have few: age, region, plan first. Never what is specially protected,
- * what points at one person by itself, or what the goal's outcome is made of.
+ * what points at one person by itself, or what says how it ended, for this goal or another.
  */
 export function groupFields(inquiry: Inquiry): readonly GroupField[] {
-  const { customers, goal, profiles } = inquiry;
+  const { customers, goal, profiles, afterwards } = inquiry;
   const rank = ({ meaning }: FieldProfile) => (usual.includes(meaning) ? usual.indexOf(meaning) : usual.length);
   const own = profiles.filter((profile) => {
     const ref = { table: profile.table, field: profile.name };
     if (profile.table !== customers.name || profile.sensitivity === "special") return false;
     if (meaningOf(profile.meaning).direct || profile.name === customers.layout.key) return false;
-    // What a step looks at tells nothing new about who passes it.
-    if (/consent|opt-?out/.test(profile.meaning) || goal.roles.some((role) => sameField(role, ref))) return false;
-    return !goal.outcome?.fields.some((field) => sameField(field, ref));
+    if (/consent|opt-?out/.test(profile.meaning)) return false;
+    if (goal.roles.some((one) => steps.has(one.role) && sameField(one, ref))) return false;
+    return ![...(goal.outcome?.fields ?? []), ...(afterwards ?? [])].some((field) => sameField(field, ref));
   });
   const useful = own.flatMap((profile) => {
     const ways = waysToGroup(inquiry, profile);

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { measureActionability } from "../../../server/actionability/measure-actionability.ts";
 import type { Database } from "../../../server/database/database.ts";
+import { afterwardsFields } from "../../../server/goals/afterwards-fields.ts";
+import { readStrategy } from "../../../server/goals/read-strategy.ts";
+import type { ResolvedGoal } from "../../../server/goals/resolved-goal.ts";
+import type { FieldRef } from "../../../server/vocabulary.ts";
 import { aDataset } from "../../support/a-dataset.ts";
 import { aResolvedGoal, aRole } from "../../support/a-resolved-goal.ts";
 import { aProfile } from "../../support/builders.ts";
@@ -34,10 +38,11 @@ const profiles = [
   aProfile({ name: "email", meaning: "email", distinct: 300 }),
 ];
 
-async function groupsOf() {
+async function groupsOf(more: { afterwards?: readonly FieldRef[]; roles?: ResolvedGoal["roles"] } = {}) {
   const dataset = await aDataset(database, { customers });
-  const options = { asOf: null, needed: [], fieldSettings: [] };
-  return (await measureActionability(database, dataset, profiles, goal, options)).groups;
+  const options = { asOf: null, needed: [], fieldSettings: [], afterwards: more.afterwards };
+  const asked = { ...goal, roles: [...goal.roles, ...(more.roles ?? [])] };
+  return (await measureActionability(database, dataset, profiles, asked, options)).groups;
 }
 
 test("the groups that differ are told with their ranges, the others by name", async () => {
@@ -64,4 +69,26 @@ test("what is specially protected is never a group, and three customers are no g
   // Its third value hides the second with it, so that one alone is left.
   expect(told).not.toContain("three of us");
   expect(told).not.toContain("rare");
+});
+
+test("nobody is told apart by how another goal ended, nor by what a person called known afterwards", async () => {
+  const dataset = await aDataset(database, { customers });
+  const of = (text: string) => afterwardsFields(database, dataset, readStrategy(text, "strategy.yaml"), { asOf: null });
+  expect(await of("goals: [{ key: other, outcome: { field: plan, is: L } }]")).toEqual([
+    { table: "customers", field: "plan" },
+  ]);
+  expect(await of("goals: [{ key: other, outcome: { sql: \"plan = 'L' and rare is null\" } }]")).toEqual([
+    { table: "customers", field: "plan" },
+    { table: "customers", field: "rare" },
+  ]);
+  const answered = "answers: [{ goal: goal, field: born, known: afterwards, by: Ann, at: 2026-11-20 }]";
+  const afterwards = await of(`goals: [{ key: other, outcome: { field: nowhere } }]\n${answered}`);
+  expect(afterwards).toEqual([{ table: "customers", field: "born" }]);
+  expect(JSON.stringify(await groupsOf({ afterwards }))).not.toContain("born");
+  expect(JSON.stringify(await groupsOf({ afterwards: [{ table: "customers", field: "plan" }] }))).not.toContain("plan");
+});
+
+test("what a message is filled with may tell customers apart, what a step looks at may not", async () => {
+  expect((await groupsOf({ roles: [aRole("content", "plan")] })).differing.map(({ name }) => name)).toEqual(["plan"]);
+  expect((await groupsOf({ roles: [aRole("suppression", "plan")] })).differing).toEqual([]);
 });
