@@ -50,6 +50,7 @@ export const boardPage: Page = async (site, request, response) => {
         current: key === goal.key,
       })),
       place: `Goal ${strategy.goals.findIndex(({ key }) => key === goal.key) + 1} of ${strategy.goals.length}`,
+      matrix: urls.matrix(dataset.slug),
       severalGoals: strategy.goals.length > 1,
       tally: tallyOf(columns),
       consequence: consequenceOf(open),

@@ -109,7 +109,7 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /** The rules of verdicts in short; docs/method.md and the page of numbers explain each. */
-const ruleWords: Readonly<Record<Reason, string>> = {
+export const ruleWords: Readonly<Record<Reason, string>> = {
   decision: "a person decided",
   duty: "a law asks for it",
   "not-permitted": "specially protected, without permission",

@@ -9,6 +9,7 @@ import { type FieldRow, findText, rowOf } from "./field-row.ts";
 import { type GroupOfFields, groupFields } from "./group-fields.ts";
 import { groupRisk } from "./group-risk.ts";
 import { count, plural } from "./helpers.ts";
+import { type PageLinks, pageLinks, pageOf, usualPageSize } from "./list-pages.ts";
 import { type Finding, lookFirst } from "./look-first.ts";
 import { openProfiles, type ProfiledDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
@@ -17,8 +18,6 @@ import { stepsIn } from "./steps-in.ts";
 import { tableAbout } from "./table-about.ts";
 import { twin, urls } from "./urls.ts";
 import { dayWords } from "./words.ts";
-
-const pageSize = 100;
 
 interface ListedGroup {
   readonly title: string;
@@ -50,12 +49,7 @@ export interface FieldsPage {
     readonly href: string;
     readonly action: string;
   } | null;
-  readonly pages: {
-    readonly previous: string | null;
-    readonly next: string | null;
-    readonly size: number;
-    readonly text: string;
-  } | null;
+  readonly pages: PageLinks | null;
   readonly panel: FieldPanel | null;
   readonly unread: readonly { readonly text: string; readonly href: string }[];
   readonly warnings: readonly string[];
@@ -85,13 +79,13 @@ export const fieldsPage: Page = async (site, request, response) => {
       action: urls.fields(dataset.slug),
       value: asked.find ?? "",
       facet: asked.facet,
-      whole: flat.length > 0 && flat.length <= pageSize && asked.find === null,
+      whole: flat.length > 0 && flat.length <= usualPageSize && asked.find === null,
     },
     groups: listed(groups, shown, open, selected, (profile) =>
       address({ page: page.number, field: panelKey(open, profile) }),
     ),
     nothing: flat.length ? null : nothingFound(open),
-    pages: page.of > 1 ? pageLinks(page, flat.length, (number) => address({ page: number })) : null,
+    pages: pageLinks(page, (number) => address({ page: number })),
     panel: selected ? await fieldPanel(site, open, selected) : null,
     unread: dataset.tables
       .filter(({ rejected }) => rejected > 0)
@@ -155,32 +149,6 @@ function facetLinks({ dataset, profiles }: ProfiledDataset, asked: Asked): Field
       current: key === asked.facet,
     }))
     .filter(({ number, current }) => number !== "0" || current);
-}
-
-interface ListPage {
-  readonly number: number;
-  readonly of: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-function pageOf(asked: number, length: number): ListPage {
-  const of = Math.max(1, Math.ceil(length / pageSize));
-  const number = Number.isInteger(asked) ? Math.min(of, Math.max(1, asked)) : 1;
-  return { number, of, from: (number - 1) * pageSize, to: Math.min(length, number * pageSize) };
-}
-
-function pageLinks(
-  { number, of, from, to }: ListPage,
-  length: number,
-  href: (page: number) => string,
-): FieldsPage["pages"] {
-  return {
-    previous: number > 1 ? href(number - 1) : null,
-    next: number < of ? href(number + 1) : null,
-    size: pageSize,
-    text: `${count(from + 1)} to ${count(to)} of ${count(length)} fields`,
-  };
 }
 
 /** The field beside the list: the one asked for, else the one that singles out most without naming anybody. */

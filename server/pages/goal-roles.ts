@@ -165,7 +165,7 @@ const spareWords: Readonly<Partial<Record<RoleName, string>>> = {
   duty: "A field that a law or a contract makes you keep, if there is one.",
 };
 
-function roleWords(role: RoleName, channel: string | null): Pick<RoleRow, "title" | "purpose"> {
+export function roleWords(role: RoleName, channel: string | null): Pick<RoleRow, "title" | "purpose"> {
   const by = channel === null ? null : lower(channelHint(channel).label);
   switch (role) {
     case "key":

@@ -18,7 +18,7 @@ import { openProfiles, type ProfiledDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, queryPart, type Site } from "./site.ts";
 import { exampleStarters, startersOf } from "./starters.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { twin, urls } from "./urls.ts";
 
 /** Every goal: what it needs, what the customer gets, and what it still lacks. */
@@ -38,12 +38,13 @@ export const goalsPage: Page = async (site, request, response) => {
   showPage(site, request, response, {
     view: "goals",
     title: `Goals for ${dataset.name}`,
-    steps: stepsOf({ dataset: slug, current: "goals", goal: first?.key ?? null }),
+    steps: await stepsIn(site, open, "goals"),
     ...(states.some(({ kind }) => kind === "sorting") ? { refreshSeconds: 3 } : {}),
     done: doneWords(queryPart(request, "done")),
     model: {
       ...goalsSummary(states, fields, counted.length),
       write: urls.newGoal(slug),
+      matrix: urls.matrix(slug),
       tally: anySorted && allSorted ? { ...tallyOf(fields), ...tallyWords(fields), ...unneeded(open, fields) } : null,
       // One stream a page: it looks again when the first of them is sorted.
       cards: cards.map((card) => ({ ...goalCard(card), watched: card === firstSorting(cards) })),

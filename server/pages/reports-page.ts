@@ -17,6 +17,7 @@ export const reportsPage: Page = async (site, request, response) => {
       hasGoals: goals.length > 0,
       goals: goals.map(({ key, name }) => ({ name, href: urls.actionability(dataset.slug, key) })),
       minimization: urls.minimization(dataset.slug),
+      matrix: urls.matrix(dataset.slug),
       decisions: urls.decisions(dataset.slug),
       strategy: urls.strategy(dataset.slug),
       writeGoal: urls.newGoal(dataset.slug),

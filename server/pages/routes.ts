@@ -17,6 +17,8 @@ import { jobEvents } from "./job-events.ts";
 import { cancelJob, jobJson, jobPage } from "./job-page.ts";
 import { changeLetterKeys } from "./letter-keys.ts";
 import { useSample } from "./load-sample.ts";
+import { matrixCsv, matrixJson } from "./matrix-list.ts";
+import { matrixPage } from "./matrix-page.ts";
 import { moveField, undoMove } from "./move-field.ts";
 import { loadUpload, previewPage } from "./preview-page.ts";
 import { startRehearsal, steerRehearsal } from "./rehearsal-acts.ts";
@@ -44,6 +46,7 @@ const rehearsal = urls.rehearsal(":dataset", ":goal");
 const rehearsalRun = urls.rehearsalRun(":dataset", ":goal", ":run");
 const decisions = urls.decisions(":dataset");
 const goals = urls.goals(":dataset");
+const matrix = urls.matrix(":dataset");
 const editGoal = urls.editGoal(":dataset", ":goal");
 const deleteGoal = urls.deleteGoal(":dataset", ":goal");
 const loadStrategy = urls.loadStrategy(":dataset");
@@ -92,6 +95,9 @@ export const routes: readonly Route[] = [
   ["post", boardField, moveField],
   ["post", urls.answer(":dataset", ":goal", ":field"), answerField],
   ["post", urls.undo(":dataset", ":goal"), undoMove],
+  ["get", twin(matrix, "json"), matrixJson],
+  ["get", twin(matrix, "csv"), matrixCsv],
+  ["get", matrix, matrixPage],
   ["get", urls.reports(":dataset"), reportsPage],
   ["get", twin(decisions, "json"), decisionsJson],
   ["get", decisions, decisionsPage],

@@ -43,6 +43,7 @@ export const urls = {
   rehearsalEvents: (dataset: string, goal: string, run: string) =>
     `/datasets/${dataset}/goals/${goal}/rehearsal/${run}/events`,
 
+  matrix: (dataset: string, query?: Query) => withQuery(`/datasets/${dataset}/matrix`, query),
   reports: (dataset: string) => `/datasets/${dataset}/reports`,
   minimization: (dataset: string) => `/datasets/${dataset}/reports/minimization`,
   decisions: (dataset: string) => `/datasets/${dataset}/decisions`,

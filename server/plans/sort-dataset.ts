@@ -11,7 +11,8 @@ import { findDecision } from "../verdicts/find-decision.ts";
 import { settleCopies } from "../verdicts/settle-copies.ts";
 import type { Dataset, FieldProfile, FieldVerdict, Goal, Strategy } from "../vocabulary.ts";
 import { measureRisk, type PlanRisk } from "./measure-risk.ts";
-import { type FieldPlan, planField } from "./plan-field.ts";
+import type { FieldPlan } from "./plan-field.ts";
+import { planFields } from "./plan-fields.ts";
 
 export interface SortedGoal {
   readonly resolved: ResolvedGoal;
@@ -45,15 +46,8 @@ export async function sortDataset(
   const { profiles, asOf } = await profileAsOf(engine, dataset, strategy, options);
   const sorted: SortedGoal[] = [];
   for (const goal of goals) sorted.push(await sortGoal(engine, { dataset, strategy, profiles, goal, asOf, options }));
-  const plan = profiles.map((profile) =>
-    planField(
-      engine.database,
-      profile,
-      sorted.flatMap(({ verdicts }) =>
-        verdicts.filter((one) => one.table === profile.table && one.name === profile.name),
-      ),
-    ),
-  );
+  const verdicts = sorted.flatMap((goal) => goal.verdicts);
+  const plan = planFields(engine.database, profiles, verdicts);
   const supported = sorted.some(({ analysis }) => analysis.supported === true);
   const risk = await measureRisk(engine.database, dataset, profiles, plan, supported);
   return { asOf, profiles, goals: sorted, plan, risk };
