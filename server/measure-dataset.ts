@@ -1,3 +1,4 @@
+import { planFixes } from "./actionability/fixes/plan-fixes.ts";
 import type { GoalActionability } from "./actionability/goal-actionability.ts";
 import { measureActionability } from "./actionability/measure-actionability.ts";
 import { afterwardsFields } from "./goals/afterwards-fields.ts";
@@ -45,7 +46,7 @@ export async function measureDataset(
   };
 }
 
-/** One goal's actionability, kept by everything it depends on. */
+/** One goal's actionability, kept by everything it depends on; what its fixes cost, and what they are to reach, is weighed anew. */
 export async function measureGoal(
   workbench: Workbench,
   dataset: Dataset,
@@ -54,13 +55,13 @@ export async function measureGoal(
   { resolved, verdicts }: Pick<SortedGoal, "resolved" | "verdicts">,
   options: Pick<SortOptions, "signal" | "progress">,
 ): Promise<GoalActionability> {
-  const { goal } = resolved;
+  const { wishedShare, ...goal } = resolved.goal;
   const needed = neededFields(verdicts, resolved.outcome?.fields ?? []);
   const afterwards = await afterwardsFields(workbench.database, dataset, strategy, { asOf });
   const parts = [dataset.fingerprint, dataset.tables, goal, needed, strategy.fields, afterwards, asOf];
   const ready = await workbench.jobs.result(
     `Counting who can be reached for “${goal.name}”`,
-    resultKey("actionability", workbench.version, ...parts),
+    resultKey("actionability-with-mending", workbench.version, ...parts),
     ({ signal }) =>
       measureActionability(workbench.database, dataset, profiles, resolved, {
         asOf,
@@ -70,7 +71,9 @@ export async function measureGoal(
         signal,
       }),
   );
-  return settle(workbench.jobs, ready, options);
+  const counted = await settle(workbench.jobs, ready, options);
+  const wishes = { efforts: strategy.efforts, goal: resolved.goal };
+  return { ...counted, plan: counted.mending && planFixes(counted.mending, wishes) };
 }
 
 /** Acting needs these; the outcome only says afterwards whether it worked. */

@@ -177,6 +177,8 @@ export interface Goal {
   readonly basis?: Basis;
   readonly keep?: number;
   readonly keepFor?: string;
+  /** of the first stage: what the cheapest set of fixes is to reach */
+  readonly wishedShare?: number;
 }
 
 export interface TableSetting extends Partial<TableLayout> {
@@ -226,6 +228,17 @@ export interface Permission {
   readonly at: string;
 }
 
+/** How much a fix costs, as a person reckons it. Without a goal it stands for every goal. */
+export interface FixEffort {
+  readonly goal?: string;
+  /** "ask email", "load", "fill plan_name" */
+  readonly fix: string;
+  /** in any unit, the same for every fix */
+  readonly points: number;
+  readonly by: string;
+  readonly at: string;
+}
+
 export interface Thresholds {
   /** tolerance of a single field, as a share of the gain */
   readonly delta: number;
@@ -244,6 +257,7 @@ export interface Strategy {
   readonly decisions: readonly Decision[];
   readonly answers: readonly Answer[];
   readonly permitted: readonly Permission[];
+  readonly efforts: readonly FixEffort[];
   readonly thresholds: Thresholds;
 }
 

@@ -2,8 +2,9 @@ import { consentClock } from "./consent/consent-clock.ts";
 import type { ConsentSource } from "./consents.ts";
 import type { Funnel } from "./count-stages.ts";
 import type { Explanation } from "./explanation.ts";
-import { fixPlan } from "./fixes/fix-plan.ts";
+import { findMending } from "./fixes/find-mending.ts";
 import { measureLateness } from "./fixes/measure-lateness.ts";
+import { planFixes } from "./fixes/plan-fixes.ts";
 import { jointGains, stageLosses } from "./fixes/stage-losses.ts";
 import type { FieldAges, FieldReadiness, Lag, LeftOut } from "./goal-actionability.ts";
 import { shareByGroup } from "./groups/share-by-group.ts";
@@ -27,10 +28,12 @@ export interface Measured {
 /** Everything that explains the funnel, from the temporary tables that it was counted with. */
 export async function explain(measured: Measured): Promise<Explanation> {
   const { inquiry, people, sources, funnel, lag, leftOut } = measured;
+  const mending = await findMending(measured);
   return {
     losses: stageLosses(funnel.masks, funnel.measured),
     jointGains: jointGains(funnel.masks, funnel.measured),
-    plan: await fixPlan(measured),
+    mending,
+    plan: mending && planFixes(mending, { efforts: [], goal: inquiry.goal.goal }),
     lateness: await measureLateness(inquiry, funnel, lag),
     volume: await measureVolume(inquiry, people, lag, leftOut),
     groups: await shareByGroup(inquiry, funnel),

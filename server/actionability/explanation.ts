@@ -1,6 +1,6 @@
 import type { ConsentClock } from "./consent/consent-clock.ts";
 import type { Lateness } from "./fixes/measure-lateness.ts";
-import type { FixPlan } from "./fixes/plan-fixes.ts";
+import type { FixPlan, Mending } from "./fixes/plan-fixes.ts";
 import type { JointGain, StageLoss } from "./fixes/stage-losses.ts";
 import type { ShareByGroup } from "./groups/share-by-group.ts";
 import type { TriggerVolume } from "./volume/describe-volume.ts";
@@ -11,6 +11,8 @@ export interface Explanation {
   readonly losses: readonly StageLoss[];
   /** pairs of stages that together bring more than each by itself */
   readonly jointGains: readonly JointGain[];
+  /** what can be mended and whom it brings back, whatever it costs */
+  readonly mending: Mending | null;
   /** concrete fixes, and the cheapest sets of them */
   readonly plan: FixPlan | null;
   /** what delay alone costs each week */

@@ -12,6 +12,7 @@ export function emptyStrategy(name: string | null = null): Strategy {
     decisions: [],
     answers: [],
     permitted: [],
+    efforts: [],
     thresholds: usualThresholds,
   };
 }

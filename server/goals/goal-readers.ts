@@ -120,6 +120,7 @@ const writtenGoal = record<Pick<Goal, "key">, Omit<Goal, "key">>(
     basis: oneOf(bases),
     keep: numberBetween(0, 1),
     keepFor: duration(1),
+    wishedShare: numberBetween(0, 1),
   },
 );
 

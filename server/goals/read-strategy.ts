@@ -5,7 +5,7 @@ import type { Strategy } from "../vocabulary.ts";
 import { catalogue } from "./catalogue.ts";
 import { emptyStrategy } from "./empty-strategy.ts";
 import { goal } from "./goal-readers.ts";
-import { answer, decision, fieldSetting, permission, tableSetting, thresholds } from "./strategy-readers.ts";
+import { answer, decision, fieldSetting, fixEffort, permission, tableSetting, thresholds } from "./strategy-readers.ts";
 import { isBlank, placeAt, whereIs, type YamlSource } from "./yaml-place.ts";
 import { filledText, list, record } from "./yaml-readers.ts";
 
@@ -20,6 +20,7 @@ interface Written {
   readonly decisions: Strategy["decisions"];
   readonly answers: Strategy["answers"];
   readonly permitted: Strategy["permitted"];
+  readonly efforts: Strategy["efforts"];
   readonly thresholds: Strategy["thresholds"];
 }
 
@@ -33,6 +34,7 @@ const written = record<object, Written>(
     decisions: list(decision),
     answers: list(answer),
     permitted: list(permission),
+    efforts: list(fixEffort),
     thresholds,
   },
 );
@@ -77,6 +79,7 @@ function refuseRepeats(strategy: Strategy, path: string): void {
   refuseRepeated(strategy.decisions, (one) => `decisions: has two entries for ${one.field}${forGoal(one)}. Keep one.`);
   refuseRepeated(strategy.answers, (one) => `answers: has two entries for ${one.field}${forGoal(one)}. Keep one.`);
   refuseRepeated(strategy.permitted, ({ field }) => `permitted: has two entries for ${field}. List its goals in one.`);
+  refuseRepeated(strategy.efforts, (one) => `efforts: has two entries for ${one.fix}${forGoal(one)}. Keep one.`);
 
   /** Entries about the same thing would get the same message. */
   function refuseRepeated<T>(entries: readonly T[], message: (entry: T) => string): void {
@@ -98,6 +101,7 @@ function refuseUnknownGoals(strategy: Strategy, path: string): void {
   const named = [
     ...strategy.decisions.map((one) => ({ part: "decisions", key: one.goal })),
     ...strategy.answers.map((one) => ({ part: "answers", key: one.goal })),
+    ...strategy.efforts.map((one) => ({ part: "efforts", key: one.goal })),
     ...strategy.permitted.flatMap((one) => one.goals.map((key) => ({ part: "permitted", key }))),
   ];
   for (const { part, key } of named) {

@@ -1,4 +1,13 @@
-import type { Answer, Decision, FieldSetting, Goal, Permission, Strategy, TableSetting } from "../vocabulary.ts";
+import type {
+  Answer,
+  Decision,
+  FieldSetting,
+  FixEffort,
+  Goal,
+  Permission,
+  Strategy,
+  TableSetting,
+} from "../vocabulary.ts";
 import { printOutcome } from "./parse-outcome.ts";
 
 /** What would change if `after` took the place of `before`: a plain sentence for each part; none where they say the same. */
@@ -11,6 +20,7 @@ export function strategyChanges(before: Strategy, after: Strategy): string[] {
     ...changes(before.decisions, after.decisions, decisionKind),
     ...changes(before.answers, after.answers, answerKind),
     ...changes(before.permitted, after.permitted, permissionKind),
+    ...changes(before.efforts, after.efforts, effortKind),
     ...partChanges("The thresholds", before.thresholds, after.thresholds),
   ];
 }
@@ -63,6 +73,13 @@ const permissionKind: Kind<Permission> = {
   calls: ({ field }) => `The permission for ${field}`,
   added: ({ field, goals, because }) => `${field} may be used for ${goals.join(", ")}: ${because}.`,
   gone: ({ field }) => `The permission for ${field} goes.`,
+};
+
+const effortKind: Kind<FixEffort> = {
+  same: ({ goal, fix }) => JSON.stringify([goal ?? null, fix]),
+  calls: (effort) => `The effort of “${effort.fix}”${forGoal(effort)}`,
+  added: (effort) => `“${effort.fix}” is reckoned at ${effort.points}${forGoal(effort)}, by ${effort.by}.`,
+  gone: (effort) => `“${effort.fix}” takes its usual effort again${forGoal(effort)}.`,
 };
 
 function forGoal({ goal }: { readonly goal?: string }): string {

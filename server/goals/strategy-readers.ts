@@ -1,7 +1,8 @@
 import { isMap } from "yaml";
-import type { Answer, Decision, FieldSetting, Permission, TableSetting, Thresholds } from "../vocabulary.ts";
+import type { Answer, Decision, FieldSetting, FixEffort, Permission, TableSetting, Thresholds } from "../vocabulary.ts";
 import { findMinutes } from "./duration.ts";
 import { usualThresholds } from "./empty-strategy.ts";
+import { isFixName, MOST_POINTS } from "./fix-names.ts";
 import { faultAt, type YamlReader } from "./yaml-place.ts";
 import { filledText, mapOf, numberBetween, oneOf, oneOrMore, orNull, record, text } from "./yaml-readers.ts";
 
@@ -97,6 +98,23 @@ export const answer: YamlReader<Answer> = record<Answer, object>(
 export const permission: YamlReader<Permission> = record<Permission, object>(
   { field: filledText, goals: oneOrMore(filledText), because: filledText, by: filledText, at: day },
   {},
+);
+
+/** A fix as the planner calls it: what to do, then the field or the channel it is about. */
+const fixName: YamlReader<string> = (place) => {
+  const written = filledText(place).trim();
+  if (!isFixName(written)) {
+    throw faultAt(
+      place,
+      `is "${written}". Write one of: match, load, load slower, clocks, or fill FIELD, read FIELD, ask CHANNEL, check CHANNEL.`,
+    );
+  }
+  return written;
+};
+
+export const fixEffort: YamlReader<FixEffort> = record<Omit<FixEffort, "goal">, Pick<FixEffort, "goal">>(
+  { fix: fixName, points: numberBetween(0, MOST_POINTS, true), by: filledText, at: day },
+  { goal: filledText },
 );
 
 export const thresholds: YamlReader<Thresholds> = (place) => ({

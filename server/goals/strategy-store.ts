@@ -4,6 +4,7 @@ import type {
   Answer,
   Decision,
   FieldSetting,
+  FixEffort,
   Goal,
   Permission,
   Strategy,
@@ -20,6 +21,7 @@ interface Parts {
   readonly decisions: Decision;
   readonly answers: Answer;
   readonly permitted: Permission;
+  readonly efforts: FixEffort;
   readonly thresholds: Thresholds;
 }
 
@@ -44,6 +46,7 @@ export async function storedStrategy(database: Database | Transaction, dataset: 
     decisions: parts("decisions"),
     answers: parts("answers"),
     permitted: parts("permitted"),
+    efforts: parts("efforts"),
     thresholds: parts("thresholds")[0] ?? usualThresholds,
   };
 }
@@ -69,15 +72,17 @@ export function dropPart<K extends PartKind>(
 
 /** Puts a whole strategy in the place of the stored one: an import. */
 export function replaceStrategy(database: Database, dataset: string, strategy: Strategy): Promise<void> {
-  return database.transaction(async (transaction) => {
-    await transaction.run("workbench/drop-strategy", { values: { dataset } });
-    const { name, thresholds, ...lists } = strategy;
-    if (name !== null) await keepPartIn(transaction, dataset, "name", name);
-    await keepPartIn(transaction, dataset, "thresholds", thresholds);
-    for (const [kind, parts] of Object.entries(lists)) {
-      for (const part of parts) await keepPartIn(transaction, dataset, kind as PartKind, part);
-    }
-  });
+  return database.transaction((transaction) => replaceStrategyIn(transaction, dataset, strategy));
+}
+
+export async function replaceStrategyIn(transaction: Transaction, dataset: string, strategy: Strategy): Promise<void> {
+  await transaction.run("workbench/drop-strategy", { values: { dataset } });
+  const { name, thresholds, ...lists } = strategy;
+  if (name !== null) await keepPartIn(transaction, dataset, "name", name);
+  await keepPartIn(transaction, dataset, "thresholds", thresholds);
+  for (const [kind, parts] of Object.entries(lists)) {
+    for (const part of parts) await keepPartIn(transaction, dataset, kind as PartKind, part);
+  }
 }
 
 /** Forgets everything decided about a dataset. */
@@ -109,10 +114,11 @@ export function dropPartIn<K extends PartKind>(
 
 /** What a part is about: two parts with one id speak of the same thing, and the later one stands. */
 export function partId<K extends PartKind>(kind: K, part: Parts[K]): string {
-  const about = part as Partial<{ key: string; table: string; field: string; goal: string; goals: readonly string[] }>;
+  const about = part as Partial<{ key: string; table: string; field: string; fix: string; goal: string }>;
   if (kind === "name" || kind === "thresholds") return kind;
   if (kind === "goals") return about.key ?? "";
   if (kind === "tables") return about.table ?? "";
   if (kind === "fields") return about.field ?? "";
+  if (kind === "efforts") return JSON.stringify([about.fix ?? "", about.goal ?? null]);
   return JSON.stringify([about.field ?? "", about.goal ?? null]);
 }

@@ -1,6 +1,7 @@
 import { findField, tableOf } from "../datasets/dataset.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Dataset, Strategy } from "../vocabulary.ts";
+import { fieldOfFix } from "./fix-names.ts";
 import { fieldNames } from "./need-field.ts";
 
 /**
@@ -8,7 +9,7 @@ import { fieldNames } from "./need-field.ts";
  * strategy may serve exports of which each holds a part. Names inside goals are errors instead, found by resolveGoal.
  */
 export function unknownNames(strategy: Strategy, dataset: Dataset): string[] {
-  const { tables, fields, decisions, answers, permitted } = strategy;
+  const { tables, fields, decisions, answers, permitted, efforts } = strategy;
   const tableNames = dataset.tables.map((table) => table.name);
   const names = fieldNames(dataset);
   const ofFields = (part: string, entries: readonly { readonly field: string }[]) =>
@@ -23,5 +24,9 @@ export function unknownNames(strategy: Strategy, dataset: Dataset): string[] {
     ...ofFields("decisions", decisions),
     ...ofFields("answers", answers),
     ...ofFields("permitted", permitted),
+    ...ofFields(
+      "efforts",
+      efforts.flatMap(({ fix }) => (fieldOfFix(fix) === null ? [] : [{ field: fieldOfFix(fix) ?? "" }])),
+    ),
   ];
 }

@@ -8,7 +8,8 @@ import { usualThresholds } from "./empty-strategy.ts";
  */
 export function writeStrategy(strategy: Strategy): string {
   const document = new Document(asWritten(strategy), { version: "1.2", schema: "core" });
-  for (const section of ["tables", "fields", "decisions", "answers", "permitted"]) flowEntries(document, section);
+  for (const section of ["tables", "fields", "decisions", "answers", "permitted", "efforts"])
+    flowEntries(document, section);
   if (document.has("thresholds")) flow(document.get("thresholds"));
   goalsInBlocks(document);
   quoteLookalikes(document);
@@ -16,7 +17,7 @@ export function writeStrategy(strategy: Strategy): string {
 }
 
 function asWritten(strategy: Strategy): Record<string, unknown> {
-  const { name, tables, fields, goals, decisions, answers, permitted, thresholds } = strategy;
+  const { name, tables, fields, goals, decisions, answers, permitted, efforts, thresholds } = strategy;
   const usual = JSON.stringify(thresholds) === JSON.stringify(usualThresholds);
   return {
     ...(name === null ? {} : { strategy: name }),
@@ -26,6 +27,7 @@ function asWritten(strategy: Strategy): Record<string, unknown> {
     ...(decisions.length ? { decisions: decisions.map((one) => inOrder(one, decisionOrder)) } : {}),
     ...(answers.length ? { answers: answers.map((one) => inOrder(one, answerOrder)) } : {}),
     ...(permitted.length ? { permitted: permitted.map((one) => inOrder(one, permissionOrder)) } : {}),
+    ...(efforts.length ? { efforts: efforts.map((one) => inOrder(one, effortOrder)) } : {}),
     ...(usual ? {} : { thresholds: inOrder(thresholds, ["delta", "q", "k"]) }),
   };
 }
@@ -36,8 +38,9 @@ const fieldOrder = words("field meaning sensitivity origin updated maxAge by at"
 const decisionOrder = words("goal field verdict keepAs by at reason reviewBy");
 const answerOrder = words("goal field known by at");
 const permissionOrder = words("field goals because by at");
+const effortOrder = words("goal fix points by at");
 const goalOrder = words(
-  "key name from audience outcome channels trigger window until reaction lookBack holdBack quiet roles exchange basis keep keepFor",
+  "key name from audience outcome channels trigger window until reaction lookBack holdBack quiet roles exchange basis keep keepFor wishedShare",
 );
 const roleOrder = words("key address consent trigger arrival content suppression duty");
 const outcomeOrder = words("field is sql table event within");

@@ -47,6 +47,7 @@ function withoutGoal(strategy: Strategy, key: string): Strategy {
     goals: strategy.goals.filter((goal) => goal.key !== key),
     decisions: strategy.decisions.filter(({ goal }) => goal !== key),
     answers: strategy.answers.filter(({ goal }) => goal !== key),
+    efforts: strategy.efforts.filter(({ goal }) => goal !== key),
     permitted: strategy.permitted
       .map((one) => ({ ...one, goals: one.goals.filter((goal) => goal !== key) }))
       .filter(({ goals }) => goals.length > 0),

@@ -41,6 +41,8 @@ export function readWrittenGoal(written: WrittenGoal, key: string, before: Goal 
     ...(basis && (basis !== "consent" || before === null || before.basis) ? { basis } : {}),
     ...(written.keep === usualKeep && before?.keep === undefined ? {} : { keep }),
     ...optional("keepFor", written.keepFor),
+    // Chosen on the goal's report, where its fixes are weighed.
+    ...(before?.wishedShare === undefined ? {} : { wishedShare: before.wishedShare }),
   };
   return { goal, faults: [...formFaults(written), ...goalFaults(goal)] };
 }

@@ -96,6 +96,7 @@ test("one dataset's strategy is not another's, and an import replaces it whole",
     decisions: [decision()],
     answers: [],
     permitted: [],
+    efforts: [],
     thresholds: usualThresholds,
   };
   await replaceStrategy(database, "other", strategy);

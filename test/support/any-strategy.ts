@@ -31,6 +31,13 @@ export function anyStrategy(starters: readonly string[]): fc.Arbitrary<Strategy>
         fc.record({ field: name, goals: fc.array(key, { minLength: 1, maxLength: 2 }), because: words, ...said }),
         { maxLength: 2, selector: ({ field }) => field },
       ),
+      efforts: fc.uniqueArray(
+        fc.record(
+          { goal: key, fix: fixes, points: fc.integer({ min: 0, max: 999 }), ...said },
+          { requiredKeys: ["fix", "points", "by", "at"] },
+        ),
+        { maxLength: 3, selector: ({ goal, fix }) => JSON.stringify([goal ?? null, fix]) },
+      ),
       thresholds: fc.constantFrom(usualThresholds, { delta: 0.02, q: 0.05, k: 20 }),
     });
   });
@@ -79,6 +86,10 @@ const name = fc.oneof(
   { weight: 1, arbitrary: words },
 );
 const day = fc.constantFrom("2026-11-20", "2027-02-28", "2026-11-20T14:05:00Z");
+const fixes = fc.oneof(
+  fc.constantFrom("match", "load", "load slower", "clocks", "ask email", "check app-push"),
+  name.map((field) => `fill ${field.trim()}`),
+);
 const duration = fc
   .tuple(fc.integer({ min: 1, max: 9_999 }), fc.constantFrom("m", "h", "d"))
   .map((all) => all.join(""));
@@ -164,6 +175,7 @@ function goal(starters: readonly string[]): fc.Arbitrary<Goal> {
       basis: fc.constantFrom("consent", "contract", "legitimate-interest", "legal-obligation"),
       keep: fc.constantFrom(0.9, 0.98, 1),
       keepFor: duration,
+      wishedShare: fc.constantFrom(0, 0.25, 0.6, 1),
     },
     { requiredKeys: ["key", "name", "channels", "roles"] },
   ) as fc.Arbitrary<Goal>;

@@ -1,5 +1,5 @@
 import { forecastBase } from "../../server/actionability/consent/forecast-base.ts";
-import type { Effort, FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
+import { type Effort, effortPoints, type FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
 import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
 import type { GoalResult, MinimizationInput } from "../../server/reports/minimization/minimization-input.ts";
@@ -391,7 +391,10 @@ function aFixPlan(): FixPlan {
     effort: Effort,
     gain: number,
     [says, note]: readonly [string, string | null],
-  ) => ({ key, stage, effort, gain, fix: says, note, shareAfter: shareAfter(gain) });
+  ) => ({
+    ...{ key, stage, effort, points: effortPoints[effort], by: null, gain, fix: says, note },
+    shareAfter: shareAfter(gain),
+  });
   const step = (fixes: readonly number[], effort: number, gain: number) => ({
     fixes,
     effort,
@@ -400,14 +403,19 @@ function aFixPlan(): FixPlan {
   });
   return {
     fixes: [
-      fix("stale-5", "fresh", "large", 2929, ["Read <Data left> at least every 15 minutes", "Today once a night"]),
-      fix("ask-app-push", "agreed", "small", 730, ["Ask for a yes to app push", "If everybody asked says yes"]),
-      fix("verify-app-push", "reachable", "small", 284, ["Check the addresses for app push", null]),
+      fix("read late_payments", "fresh", "large", 2929, [
+        "Read <Data left> at least every 15 minutes",
+        "Today once a night",
+      ]),
+      fix("ask app-push", "agreed", "small", 730, ["Ask for a yes to app push", "If everybody asked says yes"]),
+      fix("check app-push", "reachable", "small", 284, ["Check the addresses for app push", null]),
       fix("match", "identifiable", "medium", 0, ["Give every record its customer number", null]),
     ],
     together: step([0, 1, 2, 3], 13, 5400),
     steps: [step([1], 1, 730), step([1, 2], 2, 1210), step([0, 1, 2], 10, 5150), step([0, 1, 2, 3], 13, 5400)],
+    shareNow: shareAfter(0),
     wishedShare: shareAfter(4320),
+    wished: false,
     cheapest: step([0, 1, 2], 10, 5150),
   };
 }
@@ -491,6 +499,7 @@ export function aGoalActionability(change: Partial<GoalActionability> = {}): Goa
       { stage: "agreed", alone: 730, share: 2301.75 },
     ],
     jointGains: [{ stages: ["fresh", "agreed"], gain: 4870 }],
+    mending: null,
     plan: aFixPlan(),
     lateness: {
       units: 1040,

@@ -28,6 +28,8 @@ export const MOST_CHANNELS = 8;
 
 export interface FieldLack {
   readonly field: NeededField;
+  /** the field as the strategy names it */
+  readonly called: string;
   readonly kind: "missing" | "stale";
   readonly bit: number;
   readonly holds: Sql;
@@ -67,7 +69,11 @@ export function lacksOf(inquiry: Inquiry, { people, fields, lag, measured }: Fac
   const told = [...missing.slice(0, MOST_MISSING), ...stale.slice(0, MOST_STALE)];
   const cadences = measured.includes("in-time") ? cadencesFor(inquiry, lag) : null;
   return {
-    fields: told.map((one, place) => ({ ...one, bit: lackBit.fields + place })),
+    fields: told.map((one, place) => ({
+      ...one,
+      called: nameInStrategy(inquiry, one.field),
+      bit: lackBit.fields + place,
+    })),
     rest: [...missing.slice(MOST_MISSING), ...stale.slice(MOST_STALE)].map(({ holds }) => holds),
     channels: people.channels.slice(0, MOST_CHANNELS),
     agreedCounts: measured.includes("agreed"),
@@ -90,6 +96,10 @@ export function lacksOf(inquiry: Inquiry, { people, fields, lag, measured }: Fac
     const either = anyOf(database, [arrives, slower]);
     return sumOf(inside, [late, bitOf(inside, lackBit.lateAtSlower, either)]);
   }
+}
+
+function nameInStrategy({ customers }: Inquiry, { ref }: NeededField): string {
+  return ref.table === customers.name ? ref.field : `${ref.table}.${ref.field}`;
 }
 
 /** All the bits but those of channels and lag. */

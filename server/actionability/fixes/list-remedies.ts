@@ -1,4 +1,5 @@
 import { sayDuration } from "../../goals/duration.ts";
+import { fixName } from "../../goals/fix-names.ts";
 import type { Channel } from "../../vocabulary.ts";
 import { needsConsent, sayChannels } from "../consent-rules.ts";
 import type { FieldAges, Lag } from "../goal-actionability.ts";
@@ -22,13 +23,13 @@ interface Facts {
 }
 
 export const remedyKey = {
-  match: "match",
-  enough: "load",
-  slower: "load-slower",
-  clocks: "clocks",
-  field: ({ kind, bit }: FieldLack) => `${kind}-${bit}`,
-  ask: (channel: Channel) => `ask-${channel}`,
-  verify: (channel: Channel) => `verify-${channel}`,
+  match: fixName.match,
+  enough: fixName.load,
+  slower: fixName.loadSlower,
+  clocks: fixName.clocks,
+  field: ({ kind, called }: FieldLack) => (kind === "missing" ? fixName.fill(called) : fixName.read(called)),
+  ask: (channel: Channel) => fixName.ask(channel),
+  verify: (channel: Channel) => fixName.check(channel),
 } as const;
 
 /** Concrete fixes for whatever may be lacking, with a usual effort each. Nobody who refused is asked again. */

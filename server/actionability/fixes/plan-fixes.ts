@@ -1,7 +1,7 @@
-import type { StageName } from "../../vocabulary.ts";
+import type { FixEffort, Goal, StageName } from "../../vocabulary.ts";
 
 export type Effort = "small" | "medium" | "large";
-/** What an effort costs when sets are compared. */
+/** What an effort costs when sets are compared, where nobody said it. */
 export const effortPoints: Readonly<Record<Effort, number>> = { small: 1, medium: 3, large: 8 };
 
 /** More would be more than 4,096 sets. */
@@ -11,9 +11,11 @@ const USUAL_WISH = 0.8;
 
 /** One concrete thing to do. */
 export interface Remedy {
+  /** as the strategy's `efforts:` name it */
   readonly key: string;
   readonly stage: StageName;
   readonly fix: string;
+  /** what such a thing usually takes */
   readonly effort: Effort;
   /** what the count takes for granted, or whom it leaves alone; null where there is nothing to add */
   readonly note: string | null;
@@ -25,7 +27,20 @@ export interface WaysOut {
   readonly ways: readonly number[];
 }
 
+/** Everything that can be mended, and whom it brings back: what a plan is made from. */
+export interface Mending {
+  readonly remedies: readonly Remedy[];
+  readonly groups: readonly WaysOut[];
+  /** units at the first stage */
+  readonly known: number;
+  /** units acted on today */
+  readonly acted: number;
+}
+
 export interface PlannedFix extends Remedy {
+  readonly points: number;
+  /** who reckoned the points; null where they are the usual ones */
+  readonly by: string | null;
   /** what it brings by itself */
   readonly gain: number;
   readonly shareAfter: number;
@@ -47,32 +62,36 @@ export interface FixPlan {
   readonly together: PlanStep;
   /** from the least effort to the most, each bringing more than the one before */
   readonly steps: readonly PlanStep[];
+  readonly shareNow: number;
   readonly wishedShare: number;
+  /** whether a person wished it; else it is four fifths of the way */
+  readonly wished: boolean;
   /** the cheapest set that reaches the wished share; null where all together do not */
   readonly cheapest: PlanStep | null;
 }
 
-interface Options {
-  /** units at the first stage */
-  readonly known: number;
-  /** units acted on today */
-  readonly acted: number;
-  /** of the first stage; else four fifths of the way to what all fixes together reach */
-  readonly wishedShare?: number | undefined;
+/** What a person said about the plan of one goal. */
+export interface PlanWishes {
+  readonly efforts: readonly FixEffort[];
+  readonly goal: Pick<Goal, "key" | "wishedShare">;
 }
 
 /**
  * The cheapest sets of fixes, exactly: every one of the at most 4,096 sets is counted. A unit comes back only when all
- * that stops it is mended. Null where nothing can be mended.
+ * that stops it is mended. Without a wish the share to reach is four fifths of the way to what all fixes together reach.
+ * Null where nothing can be mended.
  */
-export function planFixes(remedies: readonly Remedy[], groups: readonly WaysOut[], options: Options): FixPlan | null {
-  if (remedies.length > MOST_REMEDIES) throw new RangeError(`At most ${MOST_REMEDIES} fixes can be weighed at once.`);
-  if (!remedies.length || options.known === 0) return null;
+export function planFixes(mending: Mending, { efforts, goal }: PlanWishes): FixPlan | null {
+  const { groups, known, acted } = mending;
+  if (mending.remedies.length > MOST_REMEDIES)
+    throw new RangeError(`At most ${MOST_REMEDIES} fixes can be weighed at once.`);
+  if (!mending.remedies.length || known === 0) return null;
+  const remedies = mending.remedies.map((remedy) => ({ ...remedy, ...pointsOf(remedy, efforts, goal.key) }));
   const gains = gainsOfSets(groups, 1 << remedies.length);
   const order = remedies
     .map((remedy, place) => ({ remedy, place, gain: gains[1 << place] ?? 0 }))
     .sort((one, other) => other.gain - one.gain || one.place - other.place);
-  const shareAfter = (gain: number) => (options.acted + gain) / options.known;
+  const shareAfter = (gain: number) => (acted + gain) / known;
   const step = (set: number): PlanStep => ({
     fixes: order.flatMap(({ place }, rank) => (set & (1 << place) ? [rank] : [])),
     effort: effortOf(remedies, set),
@@ -81,14 +100,27 @@ export function planFixes(remedies: readonly Remedy[], groups: readonly WaysOut[
   });
   const all = (1 << remedies.length) - 1;
   const steps = cheapestSets(remedies, gains).map(step);
-  const wishedShare = options.wishedShare ?? shareAfter(USUAL_WISH * (gains[all] ?? 0));
+  const wishedShare = goal.wishedShare ?? shareAfter(USUAL_WISH * (gains[all] ?? 0));
   return {
     fixes: order.map(({ remedy, gain }) => ({ ...remedy, gain, shareAfter: shareAfter(gain) })),
     together: step(all),
     steps,
+    shareNow: shareAfter(0),
     wishedShare,
+    wished: goal.wishedShare !== undefined,
     cheapest: steps.find((one) => one.shareAfter >= wishedShare - 1e-9) ?? null,
   };
+}
+
+/** What was said for this goal stands over what was said for every goal. */
+function pointsOf({ key, effort }: Remedy, efforts: readonly FixEffort[], goal: string) {
+  const said = efforts.filter(({ fix }) => fix === key);
+  const found = said.find((one) => one.goal === goal) ?? said.find((one) => one.goal === undefined);
+  return { points: found?.points ?? effortPoints[effort], by: found?.by ?? null };
+}
+
+interface Weighed {
+  readonly points: number;
 }
 
 /** Units that each set brings back, by its bit mask. */
@@ -104,7 +136,7 @@ function gainsOfSets(groups: readonly WaysOut[], sets: number): readonly number[
 }
 
 /** Per effort the set that brings most, then of fewest fixes; kept where it brings more than any of less effort. */
-function cheapestSets(remedies: readonly Remedy[], gains: readonly number[]): readonly number[] {
+function cheapestSets(remedies: readonly Weighed[], gains: readonly number[]): readonly number[] {
   const sets = gains
     .map((gain, set) => ({ set, gain, effort: effortOf(remedies, set), size: sizeOf(set) }))
     .filter(({ gain }) => gain > 0)
@@ -120,8 +152,8 @@ function cheapestSets(remedies: readonly Remedy[], gains: readonly number[]): re
   });
 }
 
-function effortOf(remedies: readonly Remedy[], set: number): number {
-  return remedies.reduce((sum, { effort }, place) => (set & (1 << place) ? sum + effortPoints[effort] : sum), 0);
+function effortOf(remedies: readonly Weighed[], set: number): number {
+  return remedies.reduce((sum, { points }, place) => (set & (1 << place) ? sum + points : sum), 0);
 }
 
 function sizeOf(set: number): number {

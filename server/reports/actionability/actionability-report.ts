@@ -1,3 +1,6 @@
+import type { FieldDecay } from "../../actionability/decay/measure-decay.ts";
+import type { Explanation } from "../../actionability/explanation.ts";
+import type { Range } from "../../actionability/goal-actionability.ts";
 import type { Channel, Readiness, StageName } from "../../vocabulary.ts";
 import type { DatasetPart } from "../dataset-part.ts";
 
@@ -50,6 +53,43 @@ export interface ActionableGoal {
     readonly shareAfter: number;
   }[];
   readonly warnings: readonly string[];
+  /** beyond the contract: what explains the funnel */
+  readonly explanation: ActionabilityExplanation;
+}
+
+/** A part that nothing measures is null, or an empty list. Lags are in minutes, half-lives in days. */
+export interface ActionabilityExplanation extends Omit<Explanation, "mending" | "plan"> {
+  /** today's values over the triggers of `atTriggerTime`: how far the snapshot is off */
+  readonly snapshotShare: number | null;
+  readonly plan: PrintedPlan | null;
+  readonly decay: readonly Omit<FieldDecay, "usual">[];
+  readonly lagRanges: { readonly p50: Range | null; readonly p95: Range | null; readonly p99: Range | null };
+}
+
+/** Fixes are named as the strategy's `efforts:` name them. */
+export interface PrintedPlan {
+  readonly fixes: readonly {
+    readonly fix: string;
+    readonly says: string;
+    readonly stage: StageName;
+    readonly points: number;
+    readonly by: string | null;
+    readonly gain: number;
+    readonly shareAfter: number;
+  }[];
+  readonly shareNow: number;
+  readonly wishedShare: number;
+  /** whether a person wished it */
+  readonly wished: boolean;
+  readonly cheapest: PrintedStep | null;
+  readonly together: PrintedStep;
+}
+
+export interface PrintedStep {
+  readonly fixes: readonly string[];
+  readonly points: number;
+  readonly gain: number;
+  readonly shareAfter: number;
 }
 
 export interface ActionableStage {

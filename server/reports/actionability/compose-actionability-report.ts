@@ -1,9 +1,11 @@
+import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import { datasetPart } from "../dataset-part.ts";
 import { roundFigures } from "../round-figures.ts";
 import type { ActionabilityInput } from "./actionability-input.ts";
 import type { ActionabilityReport, ActionableGoal } from "./actionability-report.ts";
+import { printExplanation } from "./print-explanation.ts";
 
-/** The contract's document; only its own parts, figures of six significant digits. */
+/** The contract's document, and beside it what explains each funnel; figures of six significant digits. */
 export function composeActionabilityReport(input: ActionabilityInput): ActionabilityReport {
   const { winnow, run, asOf, seed } = input;
   return roundFigures({
@@ -13,11 +15,11 @@ export function composeActionabilityReport(input: ActionabilityInput): Actionabi
     asOf,
     seed,
     dataset: datasetPart(input.dataset),
-    goals: input.goals.map(printGoal),
+    goals: input.goals.map((goal) => ({ ...printGoal(goal), explanation: printExplanation(goal) })),
   });
 }
 
-function printGoal(goal: ActionableGoal): ActionableGoal {
+function printGoal(goal: GoalActionability): Omit<ActionableGoal, "explanation"> {
   const { actionable, ofAudience, atTriggerTime, lag } = goal;
   return {
     key: goal.key,

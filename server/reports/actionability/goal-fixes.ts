@@ -1,4 +1,4 @@
-import type { FixPlan, PlanStep } from "../../actionability/fixes/plan-fixes.ts";
+import type { FixPlan, PlannedFix, PlanStep } from "../../actionability/fixes/plan-fixes.ts";
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import { inWords } from "../../evidence/plain-words.ts";
 import { countOf, of100, thousands } from "../say-figures.ts";
@@ -34,9 +34,14 @@ export function goalFixes(goal: GoalActionability): GoalFixes | null {
 
 function plannedRows({ fixes, cheapest }: FixPlan): readonly FixRow[] {
   const most = Math.max(1, ...fixes.map(({ gain }) => gain));
-  return fixes.flatMap(({ fix, stage, effort, note, gain, shareAfter }, place) => {
+  return fixes.flatMap((planned, place) => {
+    const { fix, stage, note, gain, shareAfter } = planned;
     if (gain === 0 && !cheapest?.fixes.includes(place)) return [];
-    const notes = [`At “${sayStage[stage]}”, ${effort} effort`, note, gain === 0 ? "Only together with others" : null];
+    const notes = [
+      `At “${sayStage[stage]}”, ${sayEffort(planned)}`,
+      note,
+      gain === 0 ? "Only together with others" : null,
+    ];
     return [
       {
         number: place + 1,
@@ -64,21 +69,43 @@ function stageRows({ fixes }: GoalActionability): readonly FixRow[] {
   }));
 }
 
-function together({ fixes, together: all, cheapest }: FixPlan): readonly string[] {
-  if (fixes.length < 2) return [];
-  const most = `All ${countOf(fixes.length, "fix", "fixes").replace(/ .*/, "")} together would reach ${of100(all.shareAfter)} of every 100.`;
-  if (!cheapest || cheapest.fixes.length === fixes.length) return [most];
-  return [
-    most,
-    `The cheapest way to most of that: ${sayStep(cheapest, fixes)}, then ${of100(cheapest.shareAfter)} of every 100.`,
-  ];
+/** A usual effort is a word; one that somebody reckoned is a number, with the name. */
+function sayEffort({ effort, points, by }: PlannedFix): string {
+  return by === null ? `${effort} effort` : `effort ${points} by ${by}`;
 }
 
-function sayStep({ fixes: places }: PlanStep, fixes: FixPlan["fixes"]): string {
+function together(plan: FixPlan): readonly string[] {
+  const { fixes, together: all } = plan;
+  const many = countOf(fixes.length, "fix", "fixes").replace(/ .*/, "");
+  const most = fixes.length < 2 ? [] : [`All ${many} together would reach ${of100(all.shareAfter)} of every 100.`];
+  return plan.wished ? [...most, wished(plan)] : [...most, ...mostOfIt(plan)];
+}
+
+function mostOfIt({ fixes, cheapest }: FixPlan): readonly string[] {
+  if (fixes.length < 2 || !cheapest || cheapest.fixes.length === fixes.length) return [];
+  const reach = `${of100(cheapest.shareAfter)} of every 100`;
+  return [`The cheapest way to most of that: ${sayStep(cheapest, fixes)}, then ${reach}.`];
+}
+
+/** What a person wished to reach, and the cheapest way there. */
+function wished({ fixes, together: all, shareNow, wishedShare, cheapest }: FixPlan): string {
+  const wish = `${of100(wishedShare)} of every 100`;
+  if (shareNow >= wishedShare - 1e-9) return `You wished to reach ${wish}: that is reached today.`;
+  if (!cheapest)
+    return `You wished to reach ${wish}: no set of these fixes does, all of them together reach ${of100(all.shareAfter)}.`;
+  return `The cheapest way to the ${wish} that you wished: ${sayStep(cheapest, fixes)}, then ${of100(cheapest.shareAfter)}.`;
+}
+
+function sayStep({ fixes: places, effort }: PlanStep, fixes: FixPlan["fixes"]): string {
   const numbers = inWords(places.map((place) => `${place + 1}`));
+  const reckoned = places.some((place) => fixes[place]?.by !== null);
+  return `${places.length === 1 ? "fix" : "fixes"} ${numbers} (${reckoned ? `effort ${effort} in all` : usualEfforts(places, fixes)})`;
+}
+
+function usualEfforts(places: PlanStep["fixes"], fixes: FixPlan["fixes"]): string {
   const efforts = (["small", "medium", "large"] as const).flatMap((effort) => {
     const count = places.filter((place) => fixes[place]?.effort === effort).length;
     return count ? [countOf(count, effort, effort)] : [];
   });
-  return `${places.length === 1 ? "fix" : "fixes"} ${numbers} (${inWords(efforts)})`;
+  return inWords(efforts);
 }

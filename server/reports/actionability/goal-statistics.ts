@@ -1,3 +1,4 @@
+import type { FixPlan } from "../../actionability/fixes/plan-fixes.ts";
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import { inWords, plainDuration } from "../../evidence/plain-words.ts";
 import { percent, thousands } from "../say-figures.ts";
@@ -123,8 +124,16 @@ function setsTerm({ plan }: GoalActionability): Term | null {
     );
   return {
     term: "Cheapest sets of fixes",
-    text: `${said.join("; ")}. A small effort counts 1, a medium one 3, a large one 8: assumptions; every set was counted.`,
+    text: `${said.join("; ")}. ${reckoned(plan)} Every set was counted.`,
   };
+}
+
+function reckoned({ fixes }: FixPlan): string {
+  const usual = "a small effort counts 1, a medium one 3, a large one 8: assumptions, until somebody reckons them.";
+  if (fixes.every(({ by }) => by !== null)) return "The efforts are as people reckoned them.";
+  return fixes.some(({ by }) => by !== null)
+    ? `Where nobody reckoned the effort, ${usual}`
+    : `${usual.charAt(0).toUpperCase()}${usual.slice(1)}`;
 }
 
 function latenessTerm({ lateness }: GoalActionability): Term | null {

@@ -94,7 +94,10 @@ describe("the cheapest set of fixes", () => {
         const remedies = levels.map(remedyOf);
         const known = groups.reduce((sum, { units }) => sum + units, 0);
         const acted = groups.reduce((sum, { units, ways }) => (ways.includes(0) ? sum + units : sum), 0);
-        const plan = planFixes(remedies, groups, { known, acted, wishedShare: wish });
+        const plan = planFixes(
+          { remedies, groups, known, acted },
+          { efforts: [], goal: { key: "g", wishedShare: wish } },
+        );
         if (!plan) throw new Error("There is something to mend.");
         const tried = everySet(levels, groups);
         for (const step of plan.steps) {
@@ -113,6 +116,47 @@ describe("the cheapest set of fixes", () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe("what a person says of the plan", () => {
+  // Fix 0 brings 30 of 100, fix 1 20; both together 60.
+  const groups = [
+    { units: 10, ways: [0] },
+    { units: 30, ways: [0b01] },
+    { units: 20, ways: [0b10] },
+    { units: 10, ways: [0b11] },
+    { units: 30, ways: [] },
+  ];
+  const mending = { remedies: [remedyOf("large", 0), remedyOf("small", 1)], groups, known: 100, acted: 10 };
+  const said = { by: "Ann", at: "2026-11-20" };
+
+  test("an effort for this goal stands over one for every goal, and that over the usual one", () => {
+    const efforts = [
+      { fix: "0", points: 5, ...said },
+      { fix: "0", goal: "g", points: 2, ...said },
+      { fix: "1", goal: "another", points: 0, ...said },
+    ];
+    const plan = planFixes(mending, { efforts, goal: { key: "g" } });
+    expect(plan?.fixes).toMatchObject([
+      { key: "0", points: 2, by: "Ann" },
+      { key: "1", points: 1, by: null },
+    ]);
+    expect(plan?.together.effort).toBe(3);
+    expect(planFixes(mending, { efforts, goal: { key: "h" } })?.fixes[0]).toMatchObject({ points: 5 });
+  });
+
+  test("the cheapest set is the one that reaches the wished share, and follows what the fixes cost", () => {
+    const wish = { key: "g", wishedShare: 0.3 };
+    expect(planFixes(mending, { efforts: [], goal: wish })).toMatchObject({
+      wished: true,
+      wishedShare: 0.3,
+      shareNow: 0.1,
+      cheapest: { fixes: [1], effort: 1, shareAfter: 0.3 },
+    });
+    const efforts = [{ fix: "1", points: 9, ...said }];
+    expect(planFixes(mending, { efforts, goal: wish })?.cheapest).toMatchObject({ fixes: [0], effort: 8 });
+    expect(planFixes(mending, { efforts, goal: { key: "g", wishedShare: 0.8 } })?.cheapest).toBeNull();
   });
 });
 

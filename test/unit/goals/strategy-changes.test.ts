@@ -17,6 +17,7 @@ goals:
   - { key: old, name: Old one }
 fields: [{ field: gender, meaning: gender }]
 decisions: [{ goal: welcome, field: gender, verdict: unused, by: Ann, at: 2026-11-20, reason: greeting }]
+efforts: [{ fix: load, points: 8, by: Bob, at: 2026-11-21 }]
 `);
     const after = read(`
 strategy: Summer
@@ -27,6 +28,7 @@ tables: [{ table: log, kind: events, at: happened_at }]
 decisions:
   - { goal: welcome, field: gender, verdict: needed, by: Ann, at: 2026-11-20, reason: greeting }
   - { field: age, verdict: coarser, keepAs: decade, by: Bob, at: 2026-11-21, reason: enough }
+efforts: [{ goal: new, fix: ask email, points: 3, by: Ann, at: 2026-11-21 }, { fix: load, points: 20, by: Bob, at: 2026-11-21 }]
 thresholds: { k: 20 }
 `);
     expect(strategyChanges(before, after)).toEqual([
@@ -38,6 +40,8 @@ thresholds: { k: 20 }
       "The field gender is no longer corrected.",
       "The decision on gender for welcome: verdict becomes needed (was unused).",
       "age is decided coarser for every goal, by Bob.",
+      "“ask email” is reckoned at 3 for new, by Ann.",
+      "The effort of “load” for every goal: points becomes 20 (was 8).",
       "The thresholds: k becomes 20 (was 11).",
     ]);
   });

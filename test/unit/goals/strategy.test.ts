@@ -257,6 +257,14 @@ describe("a fault is one message with file, line, and what to write", () => {
     ["decisions: [{ field: a, verdict: unused, by: b, at: 2026-11-20 }]", "decisions[0] has no reason"],
     ['decisions: [{ field: a, verdict: unused, by: b, at: 2026-11-20, reason: " " }]', "decisions[0].reason is blank"],
     ["answers: [{ goal: goal, field: a, known: maybe, by: b, at: 2026-11-20 }]", "Write one of: before, afterwards."],
+    [
+      "efforts: [{ fix: aks email, points: 1, by: b, at: 2026-11-20 }]",
+      'efforts[0].fix is "aks email". Write one of: match',
+    ],
+    ["efforts: [{ fix: load, points: 1.5, by: b, at: 2026-11-20 }]", "efforts[0].points is 1.5. Write a whole number"],
+    ["efforts: [{ fix: load, points: 5, at: 2026-11-20 }]", "efforts[0] has no by"],
+    ["efforts: [{ fix: load, points: 5, by: b, at: 2026-11-20, goal: gaol }]", 'efforts: names the goal "gaol"'],
+    ["goals: [{ key: a, wishedShare: 60 }]", "goals[0].wishedShare is 60. Write a number from 0 to 1"],
     ["thresholds: { k: 1 }", "thresholds.k is 1. Write a whole number from 2"],
   ])("%j", (text, message) => {
     expect(faultOf(text)).toContain(message);

@@ -16,6 +16,22 @@ describe("what to fix first", () => {
     ]);
   });
 
+  test("says who reckoned an effort, and whether the wish of a person is reached", () => {
+    const { plan } = whole;
+    if (!plan) throw new Error("The made-up goal has a plan.");
+    const fixes = plan.fixes.map((fix, place) => (place === 0 ? { ...fix, points: 20, by: "Ann" } : fix));
+    const said = (change: object) =>
+      goalFixes(aGoalActionability({ plan: { ...plan, fixes, wished: true, wishedShare: 0.6, ...change } }));
+    expect(said({})?.rows[0]?.note).toContain("effort 20 by Ann");
+    expect(said({})?.together[1]).toBe(
+      "The cheapest way to the 60 of every 100 that you wished: fixes 1, 2 and 3 (effort 10 in all), then 65.",
+    );
+    expect(said({ wishedShare: 0.9, cheapest: null })?.together[1]).toBe(
+      "You wished to reach 90 of every 100: no set of these fixes does, all of them together reach 67.",
+    );
+    expect(said({ wishedShare: 0.1 })?.together[1]).toBe("You wished to reach 10 of every 100: that is reached today.");
+  });
+
   test("leaves out what brings nobody back by itself and is in no plan", () => {
     expect(goalFixes(whole)?.rows.map(({ number }) => number)).toEqual([1, 2, 3]);
   });

@@ -8,10 +8,10 @@ import type { People } from "../people.ts";
 import { quietHours } from "../quiet-hours.ts";
 import { lackBit, lackBits, lacksOf } from "./lacks.ts";
 import { listRemedies } from "./list-remedies.ts";
-import { type FixPlan, planFixes } from "./plan-fixes.ts";
+import type { Mending } from "./plan-fixes.ts";
 import { waysOut } from "./ways-out.ts";
 
-export interface PlanFacts {
+export interface MendingFacts {
   readonly inquiry: Inquiry;
   readonly people: People;
   readonly funnel: Funnel;
@@ -19,11 +19,10 @@ export interface PlanFacts {
   readonly lag: LagMeasured;
   readonly lagSaid: Lag;
   readonly agesOf: FieldAges | null;
-  readonly wishedShare?: number | undefined;
 }
 
-/** Concrete fixes over what stops each unit, and the cheapest sets of them. Null where nothing is told, or nothing can be mended. */
-export async function fixPlan(facts: PlanFacts): Promise<FixPlan | null> {
+/** Concrete fixes over what stops each unit, and whom every set of them brings back. Null where nothing is told. */
+export async function findMending(facts: MendingFacts): Promise<Mending | null> {
   const { inquiry, people, funnel, fields, lag, lagSaid, agesOf } = facts;
   if (funnel.stages.at(-1)?.measured !== true) return null;
   const lacks = lacksOf(inquiry, { people, fields, lag, measured: funnel.measured });
@@ -46,5 +45,5 @@ export async function fixPlan(facts: PlanFacts): Promise<FixPlan | null> {
     },
   );
   const { remedies, groups } = waysOut(counts, lacks, listRemedies({ inquiry, people, lag: lagSaid, agesOf }, lacks));
-  return planFixes(remedies, groups, { known: funnel.known, acted: funnel.count, wishedShare: facts.wishedShare });
+  return { remedies, groups, known: funnel.known, acted: funnel.count };
 }
