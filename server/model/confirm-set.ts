@@ -21,6 +21,14 @@ export interface SetToFit {
   readonly lambda: number;
 }
 
+/** One model of the claim: a yes or no, or a number. */
+export interface ToConfirm {
+  readonly input: ModelInput;
+  readonly pairs: readonly Pick<Pair, "first" | "second">[];
+  readonly kept: SetToFit;
+  readonly reference: SetToFit;
+}
+
 /**
  * Fits the kept set and the reference on the records that chose them, and tests them once on the locked ones.
  * @param locked 1 where a record was kept apart
@@ -28,16 +36,24 @@ export interface SetToFit {
 export function confirmSet(
   input: ModelInput,
   locked: Uint8Array,
-  pairs: readonly Pick<Pair, "first" | "second">[],
+  pairs: ToConfirm["pairs"],
   kept: SetToFit,
   reference: SetToFit,
 ): Confirmation {
-  const design = withPairs(makeDesign({ ...input, folds: 2 }, locked), pairs);
-  const lossesOf = (set: SetToFit) => lossesOnLocked(design, set);
-  const best = lossesOf(reference);
-  const apart = onLocked(design);
-  const gain = meanDifference(apart, lossesOf({ fields: [], lambda: 1 }), best);
-  const loss = meanDifference(apart, lossesOf(kept), best);
+  return confirmTogether([{ input, pairs, kept, reference }], locked);
+}
+
+/** The same of several models of the same records, one a value: their losses are summed. */
+export function confirmTogether(each: readonly ToConfirm[], locked: Uint8Array): Confirmation {
+  const models = each.map(({ input, pairs, kept, reference }) => {
+    const design = withPairs(makeDesign({ ...input, folds: 2 }, locked), pairs);
+    const [none, ofKept, best] = [{ fields: [], lambda: 1 }, kept, reference].map((set) => lossesOnLocked(design, set));
+    return { apart: onLocked(design), none: none!, kept: ofKept!, best: best! };
+  });
+  const { apart } = models[0]!;
+  const best = sumOf(models.map((one) => one.best));
+  const gain = meanDifference(apart, sumOf(models.map(({ none }) => none)), best);
+  const loss = meanDifference(apart, sumOf(models.map(({ kept }) => kept)), best);
   return { records: apart.records, keptShare: shareOf(loss, gain) };
 }
 

@@ -16,16 +16,25 @@ export function lockQuarter({
   let positives = 0;
   for (const y of outcome) if (y > 0) positives++;
   const rarer = measure === "auc" ? Math.min(positives, outcome.length - positives) : outcome.length / 2;
-  if (rarer < leastToLock) return null;
-  const ranks = [0, 0];
+  return rarer < leastToLock ? null : quarterOf(outcome, (y) => (y > 0 ? 1 : 0), folds);
+}
+
+/** The same of an outcome that is one of several values: of each of them the same part. */
+export function lockQuarterOfValues(outcome: Float64Array, rarest: number, folds: number): Uint8Array | null {
+  return rarest < leastToLock ? null : quarterOf(outcome, (code) => code, folds);
+}
+
+function quarterOf(outcome: Float64Array, answer: (y: number) => number, folds: number): Uint8Array {
+  const ranks: number[] = [];
   return Uint8Array.from(outcome, (y) => {
-    const rank = ranks[y > 0 ? 1 : 0]!++;
+    const rank = ranks[answer(y)] ?? 0;
+    ranks[answer(y)] = rank + 1;
     return Math.floor(rank / folds) % part === part - 1 ? 1 : 0;
   });
 }
 
 /** The input with some of its records left out, in the same order. */
-export function leaveOut(input: ModelInput, out: Uint8Array): ModelInput {
+export function leaveOut<I extends Omit<ModelInput, "settings">>(input: I, out: Uint8Array): I {
   const rows = [...out.keys()].filter((i) => out[i] === 0);
   const { weight } = input;
   return {

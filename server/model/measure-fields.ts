@@ -40,6 +40,14 @@ export interface Measurements {
   readonly setLoss: Bounded;
 }
 
+/** Refits that are summed with those of other models of the same records, in the same splits. */
+export interface Tally {
+  /** the same for every model, where there are too few records for one */
+  readonly splits: readonly Uint8Array[];
+  /** out-of-fold losses by record, of the fields' refits and of the whole set; split 0 is the input's own */
+  readonly add: (split: number, field: number | "set", losses: Float64Array, less: Float64Array) => void;
+}
+
 /** Measures every tested field against the kept set by an honest refit; with few records over five splits. */
 export function measureFields(
   input: ModelInput,
@@ -48,19 +56,25 @@ export function measureFields(
   settled: Settled,
   reference: CrossFit,
   space: RowSpace,
+  tally?: Tally,
 ): Measurements {
+  const counted =
+    (split: number): Count =>
+    (field, losses, less) =>
+      tally?.add(split, field, losses, less);
   const known = new Map([...settled.without, ...settled.withAlso.values()].map((change) => [change.field, change]));
   const [refitted, scored] = divide(tested, settled);
-  const first = testTwice(design, settled, measureOn(design, refitted, settled.kept, reference, space, known), space);
+  const one = measureOn(design, refitted, settled.kept, reference, space, known, counted(0));
+  const first = testTwice(design, settled, one, space);
   const rest = scored.map((field) => byScore(design, field, settled.scores.get(field)!));
   if (input.records >= fewRecords) return { ...first, fields: inOrder(tested, [...first.fields, ...rest]) };
   const all = [first];
-  for (const fold of otherSplits(input, moreSplits)) {
-    const split = withPairs(makeDesign(input, fold), design.pairs);
-    const again = rowSpace(split.records);
+  for (const [split, fold] of (tally?.splits ?? otherSplits(input, moreSplits)).entries()) {
+    const dealt = withPairs(makeDesign(input, fold), design.pairs);
+    const again = rowSpace(dealt.records);
     const refit = ({ layout, lambda, beta }: CrossFit) =>
-      crossFit(split, layout.fields, lambda, again, { layout, beta });
-    all.push(measureOn(split, refitted, refit(settled.kept), refit(reference), again, new Map()));
+      crossFit(dealt, layout.fields, lambda, again, { layout, beta });
+    all.push(measureOn(dealt, refitted, refit(settled.kept), refit(reference), again, new Map(), counted(split + 1)));
   }
   const worst = first.fields.map((one, index): Measured => {
     const each = all.map(({ fields }) => fields[index]!);
@@ -106,6 +120,8 @@ function byScore(design: Design, field: number, score: Score): Measured {
   return { field, inKept: false, gain: bounded(score), p: score.p, missed: bounded(missed), refitted: false };
 }
 
+type Count = (field: number | "set", losses: Float64Array, less: Float64Array) => void;
+
 function measureOn(
   design: Design,
   tested: readonly number[],
@@ -113,15 +129,19 @@ function measureOn(
   reference: CrossFit,
   space: RowSpace,
   known: ReadonlyMap<number, Change>,
+  count: Count,
 ): Measurements {
   const top = inTopShare(design, kept.eta);
   const fields = tested.map((field): Measured => {
     const inKept = kept.layout.fields.includes(field);
     const { fit, gain } = known.get(field) ?? (inKept ? dropOne : addOne)(design, kept, field, space);
     const other = inTopShare(design, fit.eta);
+    if (inKept) count(field, fit.losses, kept.losses);
+    else count(field, kept.losses, fit.losses);
     const missed = inKept ? foundMoreOf100(design, top, other) : foundMoreOf100(design, other, top);
     return { field, inKept, gain: bounded(gain), p: pOf(gain), missed: bounded(missed), refitted: true };
   });
+  count("set", kept.losses, reference.losses);
   return { fields, setLoss: bounded(meanDifference(design, kept.losses, reference.losses)) };
 }
 
@@ -129,7 +149,7 @@ export function bounded({ value, error }: Difference): Bounded {
   return { value, error, low: value - z90 * error, high: value + z90 * error };
 }
 
-function worstOf(each: readonly Bounded[]): Bounded {
+export function worstOf(each: readonly Bounded[]): Bounded {
   return {
     value: each.reduce((sum, { value }) => sum + value, 0) / each.length,
     error: Math.max(...each.map(({ error }) => error)),

@@ -1,4 +1,5 @@
 import type { Estimate } from "../vocabulary.ts";
+import { type AreaParts, areaParts } from "./area-parts.ts";
 import type { Design } from "./design.ts";
 import type { Difference } from "./differences.ts";
 import { around, wilson, z95 } from "./intervals.ts";
@@ -6,7 +7,7 @@ import { around, wilson, z95 } from "./intervals.ts";
 const topShare = 0.2;
 
 /** Records by falling log-odds; a stretch of equal ones is one tie. */
-function descending(eta: Float64Array): Uint32Array {
+export function descending(eta: Float64Array): Uint32Array {
   // sorting the bare numbers is many times faster than sorting indexes by a comparison
   const sorted = Float64Array.from(eta).sort();
   const n = eta.length;
@@ -31,37 +32,15 @@ export function rankingQuality(design: Design, eta: Float64Array): Estimate {
  * the weights are equal within each class and cancel.
  */
 export function areaUnderCurve(design: Design, eta: Float64Array): Estimate {
-  const order = descending(eta);
-  const n = order.length;
-  let positives = 0;
-  for (let i = 0; i < n; i++) if (design.outcome[i]! > 0) positives++;
-  const negatives = n - positives;
-  if (positives === 0 || negatives === 0) return { value: 0.5, low: 0, high: 1 };
-  let [sum, squaresOfPositives, squaresOfNegatives] = [0, 0, 0];
-  let [positivesAbove, negativesAbove] = [0, 0];
-  for (let from = 0; from < n; ) {
-    let to = from;
-    let tiedPositives = 0;
-    while (to < n && eta[order[to]!] === eta[order[from]!]) {
-      if (design.outcome[order[to]!]! > 0) tiedPositives++;
-      to++;
-    }
-    const tiedNegatives = to - from - tiedPositives;
-    const beats = (negatives - negativesAbove - tiedNegatives / 2) / negatives;
-    const beatenBy = (positivesAbove + tiedPositives / 2) / positives;
-    sum += tiedPositives * beats;
-    squaresOfPositives += tiedPositives * beats * beats;
-    squaresOfNegatives += tiedNegatives * beatenBy * beatenBy;
-    positivesAbove += tiedPositives;
-    negativesAbove += tiedNegatives;
-    from = to;
-  }
-  const value = sum / positives;
-  const square = value * value;
-  const variance =
-    (squaresOfPositives / positives - square) / Math.max(1, positives - 1) +
-    (squaresOfNegatives / negatives - square) / Math.max(1, negatives - 1);
-  const estimate = around(value, Math.sqrt(Math.max(0, variance)), z95);
+  const area = areaParts(design.outcome, eta, descending(eta));
+  return area ? areaOf(area) : { value: 0.5, low: 0, high: 1 };
+}
+
+/** With DeLong's 95 % interval. */
+export function areaOf({ value, parts }: AreaParts): Estimate {
+  let squares = 0;
+  for (const part of parts) squares += part * part;
+  const estimate = around(value, Math.sqrt(squares), z95);
   return { value, low: Math.max(0, estimate.low), high: Math.min(1, estimate.high) };
 }
 

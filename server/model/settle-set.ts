@@ -65,8 +65,8 @@ export function settleAsIs(
   tested: readonly number[],
   limits: Limits,
   space: RowSpace,
+  without: readonly Change[] = dropEach(design, kept, space),
 ): Settled {
-  const without = dropEach(design, kept, space);
   const scores = scoreOutside(design, kept, tested, space);
   const { withAlso } = findAddition(design, kept, without, scores, limits, space);
   return { kept, without, scores, withAlso };
@@ -90,7 +90,7 @@ function prune(
   }
 }
 
-function dropEach(design: Design, kept: CrossFit, space: RowSpace): Change[] {
+export function dropEach(design: Design, kept: CrossFit, space: RowSpace): Change[] {
   return kept.layout.fields.map((field) => dropOne(design, kept, field, space));
 }
 
@@ -153,11 +153,11 @@ function findAddition(
 }
 
 /** A dear field goes sooner than a cheap one of the same gain. */
-function priced(design: Design, { field, gain }: Change): number {
+export function priced(design: Design, { field, gain }: Pick<Change, "field" | "gain">): number {
   const { cost } = design.fields[field]!;
   return gain.value > 0 ? gain.value / cost : gain.value * cost;
 }
 
-function byName(design: Design, a: number, b: number): number {
+export function byName(design: Design, a: number, b: number): number {
   return design.fields[a]!.name < design.fields[b]!.name ? -1 : 1;
 }
