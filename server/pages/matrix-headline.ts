@@ -1,11 +1,10 @@
 import { count, plural } from "./helpers.ts";
 import { isOfCustomers, isSorted, type OpenMatrix } from "./open-matrix.ts";
-import { numberWord } from "./words.ts";
 
 export interface MatrixHeadline {
   /** "19 of 28 fields serve no goal" */
   readonly headline: string;
-  /** the same of the other tables; null where there is none */
+  /** the same of the other tables; null where each of their fields serves a goal or is undecided */
   readonly besides: string | null;
 }
 
@@ -31,7 +30,6 @@ function besides(open: OpenMatrix): string | null {
   if (!others.length || !open.states.some(isSorted)) return null;
   const unused = others.filter(({ plan }) => plan.verdict === "unused").length;
   const tables = open.dataset.tables.length - 1;
-  const where = plural(tables, "other table", "other tables");
-  if (!unused) return `${numberWord(others.length)} more in ${where}: none of them serves no goal.`;
-  return `And ${count(unused)} of ${plural(others.length, "field", "fields")} in ${where}.`;
+  if (!unused) return null;
+  return `And ${count(unused)} of ${plural(others.length, "field", "fields")} in ${plural(tables, "other table", "other tables")}.`;
 }

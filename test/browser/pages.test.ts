@@ -36,6 +36,7 @@ const pages = [
   "/datasets/harbour-mobile/goals/keep-leavers/board/plan-name",
   "/datasets/harbour-mobile/goals/keep-leavers/board/monthly-charge?verdict=coarser",
   "/datasets/harbour-mobile/goals/top-up-offer/actionability",
+  "/datasets/harbour-mobile/matrix",
   "/datasets/harbour-mobile/reports",
   "/datasets/harbour-mobile/reports/minimization",
   "/datasets/harbour-mobile/decisions",

@@ -34,6 +34,7 @@ const paths = [
   "/datasets/canary/goals",
   `${goal}/board`,
   `${goal}/actionability`,
+  "/datasets/canary/matrix",
   "/datasets/canary/reports",
   "/datasets/canary/reports/minimization",
   "/datasets/canary/decisions",
@@ -56,6 +57,8 @@ test("no page, no twin and no address that a link leads to holds a cell", () => 
     "/datasets/canary/fields.json",
     "/datasets/canary/fields.csv",
     `${goal}/board.json`,
+    "/datasets/canary/matrix.json",
+    "/datasets/canary/matrix.csv",
     ...["html", "json", "csv", "md"].map((ending) => `/datasets/canary/reports/minimization.${ending}`),
     ...["html", "json", "csv", "md"].map((ending) => `${goal}/actionability.${ending}`),
   ])

@@ -48,6 +48,7 @@ test.each([
   `${goal}/board/field-2`,
   `${goal}/board/field-998`,
   `${goal}/actionability`,
+  "/datasets/wide/matrix",
   "/datasets/wide/reports",
   "/datasets/wide/decisions",
   "/datasets/wide/forget",
