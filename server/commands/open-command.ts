@@ -7,7 +7,7 @@ import { listDatasets } from "../datasets/list-datasets.ts";
 import { near } from "../did-you-mean.ts";
 import { UserError } from "../errors.ts";
 import { emptyStrategy } from "../goals/empty-strategy.ts";
-import { replaceStrategy } from "../goals/strategy-store.ts";
+import { replaceStrategyIn } from "../goals/strategy-store.ts";
 import { packageRoot } from "../package-root.ts";
 import { openWorkbench, type Workbench } from "../workbench.ts";
 import type { CommandContext } from "./command-context.ts";
@@ -74,8 +74,10 @@ async function loadFirst(
     await loadFiles(workbench, files, emptyStrategy(), flags, quiet);
   } else if (sample.length && !(await listDatasets(workbench.database)).length) {
     const strategy = readStrategyFile(join(sampleFolder(), "strategy.yaml"));
-    const dataset = await loadFiles(workbench, sample, { ...strategy, name: "Harbour Mobile" }, flags, quiet);
-    await replaceStrategy(workbench.database, dataset.slug, strategy);
+    await loadFiles(workbench, sample, { ...strategy, name: "Harbour Mobile" }, flags, {
+      ...quiet,
+      keepWith: (transaction, slug) => replaceStrategyIn(transaction, slug, strategy),
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import { flag, text } from "../database/shape.ts";
 import { Cancelled, QueryFailed, UserError } from "../errors.ts";
 import { resultKey } from "../jobs/result-key.ts";
@@ -23,6 +23,8 @@ export interface LoadOptions extends ReadOptions {
   /** a dataset that has it already is replaced; else one is made from the name that no other has */
   readonly slug?: string | undefined;
   readonly settings?: readonly TableSetting[] | undefined;
+  /** what is to be kept together with the dataset: both or neither */
+  readonly keepWith?: ((transaction: Transaction, slug: string) => Promise<void>) | undefined;
   readonly progress?: ((done: number, total: number, now: string) => void) | undefined;
   readonly now?: (() => Date) | undefined;
 }
@@ -70,7 +72,7 @@ export async function loadDataset(
       warnings: [...loaded.flatMap(({ table }) => table.warnings), ...zoneWarning(loaded), ...warnings],
       fingerprint: fingerprint(loaded, files, options),
     };
-    await keepDataset(database, dataset);
+    await keepDataset(database, dataset, options.keepWith);
     options.progress?.(100, 100, "Loaded");
     return dataset;
   } catch (error) {
@@ -206,9 +208,11 @@ function fingerprint(loaded: readonly LoadedFile[], files: readonly LoadFile[], 
   return resultKey(tables, options.dates ?? null, options.zone ?? null, options.settings ?? []);
 }
 
-async function keepDataset(database: Database, dataset: Dataset): Promise<void> {
+async function keepDataset(database: Database, dataset: Dataset, keepWith: LoadOptions["keepWith"]): Promise<void> {
   const old = await findDataset(database, dataset.slug);
-  await database.transaction(async ({ run }) => {
+  await database.transaction(async (transaction) => {
+    const { run } = transaction;
+    await keepWith?.(transaction, dataset.slug);
     await run("workbench/keep-dataset", {
       values: { slug: dataset.slug, loaded_at: dataset.loadedAt, document: JSON.stringify(dataset) },
     });

@@ -20,7 +20,7 @@ import type { ProfiledDataset } from "./open-dataset.ts";
 import { type ReadGoal, readWrittenGoal, type WrittenFault } from "./read-written-goal.ts";
 import { showPage } from "./show-page.ts";
 import type { Site } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { urls } from "./urls.ts";
 import { numberWord } from "./words.ts";
 import { type WrittenGoal, windows } from "./written-goal.ts";
@@ -91,14 +91,14 @@ export async function showGoalForm(
   form: OpenForm,
   { title: fault, errors, done }: FormNote,
 ): Promise<void> {
-  const { dataset, strategy } = open;
+  const { dataset } = open;
   const { before, read } = form;
   const title = before ? `Edit goal: ${before.name}` : "Write a goal";
   showPage(site, request, response, {
     view: "goal-edit",
     title: errors.length ? `Error: ${title}` : title,
     status: errors.length && request.method === "POST" ? 400 : 200,
-    steps: stepsOf({ dataset: dataset.slug, current: "goals", goal: strategy.goals[0]?.key ?? null }),
+    steps: await stepsIn(site, open, "goals"),
     done,
     model: {
       faultTitle: fault,

@@ -1,5 +1,5 @@
 import { forgetDataset, type LoadFile, type LoadOptions, loadDataset } from "../datasets/load-dataset.ts";
-import { replaceStrategy } from "../goals/strategy-store.ts";
+import { replaceStrategyIn } from "../goals/strategy-store.ts";
 import type { Job, JobContext } from "../jobs/jobs.ts";
 import { settle } from "../jobs/settle.ts";
 import { profilesOf } from "../profiles/profiles-of.ts";
@@ -37,9 +37,11 @@ export function startLoad(site: Site, load: Load): Job<{ readonly next: string }
 async function loadTables(site: Site, load: Load, { signal, progress }: JobContext): Promise<Dataset> {
   const { database, folders, now } = site.workbench;
   let furthest = 0;
-  const dataset = await loadDataset({ database, incoming: folders.incoming }, load.files, {
+  return loadDataset({ database, incoming: folders.incoming }, load.files, {
     ...load.options,
     name: load.name,
+    // Nobody is to meet the tables without the strategy that came with them, whenever the power goes.
+    keepWith: (transaction, slug) => replaceStrategyIn(transaction, slug, load.strategy),
     now,
     signal,
     // Two parts of a load tell their progress in turn: what was reached stays reached.
@@ -48,8 +50,6 @@ async function loadTables(site: Site, load: Load, { signal, progress }: JobConte
       progress(furthest, 100, words);
     },
   });
-  await replaceStrategy(database, dataset.slug, load.strategy);
-  return dataset;
 }
 
 async function lookAtFields(site: Site, dataset: Dataset, strategy: Strategy, context: JobContext): Promise<void> {

@@ -15,7 +15,7 @@ import { plural } from "./helpers.ts";
 import { type OpenDataset, openDataset } from "./open-dataset.ts";
 import { showPage } from "./show-page.ts";
 import type { Page, Site } from "./site.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsIn } from "./steps-in.ts";
 import { receiveStrategy, type SentStrategy } from "./strategy-upload.ts";
 import { urls } from "./urls.ts";
 
@@ -28,7 +28,7 @@ export const strategyFile: Page = async (site, request, response) => {
 /** Asks for a strategy file. */
 export const strategyPage: Page = async (site, request, response) => {
   const open = await openDataset(site, request);
-  showStrategy(site, request, response, open, { error: null, text: "", shown: null });
+  await showStrategy(site, request, response, open, { error: null, text: "", shown: null });
 };
 
 /** Shows what a file would change; changes it only once that was seen. */
@@ -44,10 +44,14 @@ export const readStrategyFile: Page = async (site, request, response) => {
       await replaceStrategy(site.workbench.database, open.dataset.slug, strategy);
       return response.redirect(303, urls.goals(open.dataset.slug, { done: "loaded" }));
     }
-    showStrategy(site, request, response, open, { error: null, text: sent.text, shown: { ...shown, name: sent.name } });
+    await showStrategy(site, request, response, open, {
+      error: null,
+      text: sent.text,
+      shown: { ...shown, name: sent.name },
+    });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    showStrategy(site, request, response, open, { error: error.message, text: sent?.text ?? "", shown: null });
+    await showStrategy(site, request, response, open, { error: error.message, text: sent?.text ?? "", shown: null });
   }
 };
 
@@ -94,18 +98,19 @@ interface ShownStrategy {
   readonly shown: (Compared & { readonly name: string }) | null;
 }
 
-function showStrategy(
+async function showStrategy(
   site: Site,
   request: Request,
   response: Response,
-  { dataset, strategy }: OpenDataset,
+  open: OpenDataset,
   { error, text, shown }: ShownStrategy,
-): void {
+): Promise<void> {
+  const { dataset } = open;
   showPage(site, request, response, {
     view: "strategy",
     title: error ? "Error: Load a strategy" : "Load a strategy",
     status: error ? 400 : 200,
-    steps: stepsOf({ dataset: dataset.slug, current: "goals", goal: strategy.goals[0]?.key ?? null }),
+    steps: await stepsIn(site, open, "goals"),
     model: {
       errors: error === null ? [] : [{ text: error, href: "#file" }],
       headline: headlineOf(shown),

@@ -96,7 +96,7 @@ test("a goal that names what the tables lack says so and stops no other", async 
 
 test("a goal is made from a starter, with the roles that were proposed", async () => {
   const page = await reader.get(`${goals}/new?from=birthday`);
-  expect(page.document.querySelector(".small")?.textContent).toContain("From the starter “A birthday wish”");
+  expect(page.document.querySelector("main .small")?.textContent).toContain("From the starter “A birthday wish”");
   const saved = await reader.send(page, form, { exchange: "A cake", name: "Cake", act: "save" });
   expect(saved.location).toBe(`${goals}?done=saved#goal-cake`);
   expect((await reader.get(saved.location ?? "")).document.querySelector(".toast")?.textContent).toContain(
