@@ -11,11 +11,19 @@ import { renderMinimizationCsv } from "../reports/minimization/render-minimizati
 import { renderMinimizationHtml, renderMinimizationPage } from "../reports/minimization/render-minimization-html.ts";
 import { renderMinimizationMarkdown } from "../reports/minimization/render-minimization-markdown.ts";
 import type { ReportPage } from "../reports/render-html.ts";
+import {
+  type EffortFault,
+  type EffortsForm,
+  effortsForm,
+  standingEfforts,
+  type WrittenEfforts,
+} from "./efforts-form.ts";
 import { type OpenMeasured, openGoalReport, openReports } from "./open-measured.ts";
 import { showPage } from "./show-page.ts";
-import { type Page, pathPart, type Site } from "./site.ts";
+import { type Page, pathPart, queryPart, type Site } from "./site.ts";
 import { stepsIn } from "./steps-in.ts";
 import { twin, urls } from "./urls.ts";
+import { whoOf } from "./who.ts";
 
 type Open = (site: Site, request: Request, response: Response) => Promise<OpenMeasured | null>;
 
@@ -29,10 +37,11 @@ interface ReportPages {
 }
 
 export const minimizationPages: ReportPages = {
-  page: (site, request, response) =>
-    show(site, request, response, openReports, ({ minimization }) =>
-      renderMinimizationPage(minimization, site.reports),
-    ),
+  page: async (site, request, response) => {
+    const open = await openReports(site, request, response);
+    if (open)
+      await show(site, request, response, open, renderMinimizationPage(open.measured.minimization, site.reports));
+  },
   html: sendAs("html", openReports, "minimization", (site, { minimization }) =>
     renderMinimizationHtml(minimization, site.reports),
   ),
@@ -44,10 +53,10 @@ export const minimizationPages: ReportPages = {
 };
 
 export const actionabilityPages: ReportPages = {
-  page: (site, request, response) =>
-    show(site, request, response, openGoalReport, ({ actionability }) =>
-      renderActionabilityPage(actionability, site.reports),
-    ),
+  page: async (site, request, response) => {
+    const open = await openGoalReport(site, request, response);
+    if (open) await showActionability(site, request, response, open);
+  },
   html: sendAs("html", openGoalReport, "actionability", (site, { actionability }) =>
     renderActionabilityHtml(actionability, site.reports),
   ),
@@ -62,36 +71,57 @@ export const actionabilityPages: ReportPages = {
 
 type Measured = OpenMeasured["measured"];
 
+/** The report of one goal, and under it the form in which its fixes are weighed. */
+export function showActionability(
+  site: Site,
+  request: Request,
+  response: Response,
+  open: OpenMeasured,
+  sent?: { readonly written: WrittenEfforts; readonly faults: readonly EffortFault[] },
+): Promise<void> {
+  const { measured, dataset } = open;
+  const [report] = measured.actionability.goals;
+  const action = `${urls.actionability(dataset.slug, pathPart(request, "goal"))}#efforts`;
+  const form =
+    report && effortsForm(report, action, sent?.written ?? standingEfforts(report, whoOf(request)), sent?.faults ?? []);
+  return show(site, request, response, open, renderActionabilityPage(measured.actionability, site.reports), {
+    efforts: form ?? null,
+    watch: urls.rehearsal(dataset.slug, pathPart(request, "goal")),
+  });
+}
+
 async function show(
   site: Site,
   request: Request,
   response: Response,
-  open: Open,
-  render: (measured: Measured) => ReportPage,
+  { dataset, measured, strategy }: OpenMeasured,
+  { title, contents, body }: ReportPage,
+  more: { readonly efforts: EffortsForm | null; readonly watch: string | null } = { efforts: null, watch: null },
 ): Promise<void> {
-  const opened = await open(site, request, response);
-  if (!opened) return;
-  const { dataset, measured } = opened;
   if (!measured.sorting.goals.length) return response.redirect(303, urls.goals(dataset.slug));
-  const { title, contents, body } = render(measured);
-  const here = request.path;
+  const { path } = request;
   showPage(site, request, response, {
     view: "report",
     title,
-    steps: await stepsIn(site, opened, "reports"),
+    steps: await stepsIn(site, { dataset, strategy }, "reports"),
+    done: doneWords[queryPart(request, "done") ?? ""] ?? null,
     model: {
-      contents,
+      ...more,
+      contents: more.efforts ? [...contents, { id: "efforts", heading: "Weigh the fixes" }] : contents,
       report: body,
       files: (["html", "md", "json", "csv"] as const).map((ending) => ({
         name: fileNames[ending],
-        href: twin(here, ending),
+        href: twin(path, ending),
       })),
-      watch: "goal" in request.params ? urls.rehearsal(dataset.slug, pathPart(request, "goal")) : null,
       others: { href: urls.reports(dataset.slug), text: "All reports" },
     },
   });
 }
 
+const doneWords: Readonly<Record<string, string>> = {
+  efforts: "Efforts saved.",
+  "usual-efforts": "The usual efforts count again.",
+};
 const fileNames = { html: "Web page", md: "Markdown", json: "JSON", csv: "CSV" } as const;
 const types = { html: "text/html", md: "text/markdown", json: "application/json", csv: "text/csv" } as const;
 

@@ -28,6 +28,7 @@ import { rehearsalPage, rehearsalRunPage } from "./rehearsal-page.ts";
 import { rejectsCsv, rejectsJson, rejectsPage } from "./rejects-page.ts";
 import { actionabilityPages, minimizationPages } from "./report-pages.ts";
 import { reportsPage } from "./reports-page.ts";
+import { saveEfforts } from "./save-efforts.ts";
 import { type Page, pathPart } from "./site.ts";
 import { readStrategyFile, strategyFile, strategyPage } from "./strategy-page.ts";
 import { changeTheme } from "./theme.ts";
@@ -103,6 +104,7 @@ export const routes: readonly Route[] = [
   ["get", decisions, decisionsPage],
   ...reportRoutes(minimization, minimizationPages),
   ...reportRoutes(actionability, actionabilityPages),
+  ["post", actionability, saveEfforts],
   ["get", twin(rejects, "json"), rejectsJson],
   ["get", rehearsal, rehearsalPage],
   ["post", rehearsal, startRehearsal],

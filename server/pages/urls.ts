@@ -37,7 +37,8 @@ export const urls = {
     withQuery(`/datasets/${dataset}/goals/${goal}/board/${field}`, query),
   answer: (dataset: string, goal: string, field: string) => `/datasets/${dataset}/goals/${goal}/board/${field}/answer`,
   undo: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/undo`,
-  actionability: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/actionability`,
+  actionability: (dataset: string, goal: string, query?: Query) =>
+    withQuery(`/datasets/${dataset}/goals/${goal}/actionability`, query),
   rehearsal: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/rehearsal`,
   rehearsalRun: (dataset: string, goal: string, run: string) => `/datasets/${dataset}/goals/${goal}/rehearsal/${run}`,
   rehearsalEvents: (dataset: string, goal: string, run: string) =>
