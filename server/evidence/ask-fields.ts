@@ -1,4 +1,5 @@
 import { customersTable, findField } from "../datasets/dataset.ts";
+import type { HeldField } from "../model/model-result.ts";
 import type { Answer } from "../vocabulary.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
 import type { EncodedFields } from "./encode-fields.ts";
@@ -41,13 +42,36 @@ export function askFields(
   return asked;
 }
 
-/** Where nothing is told of the outcome, nothing can tell too much. */
-function signs({ input }: EncodedFields, fitted: FittedBeside): [string, LeakageTest][] {
-  const needs = [...needsOf(fitted), ...heldOf(fitted)];
-  const answers = {
-    outcome: input.measure === "captured" ? aboveMedian(input.outcome) : input.outcome,
-    weight: input.weight,
-  };
+/** Where nothing is told of the outcome, nothing can tell too much. Of several values, one is enough to ask. */
+function signs(encoded: EncodedFields, fitted: FittedBeside): [string, LeakageTest][] {
+  const { input } = encoded;
+  const { values } = fitted.weighed;
+  if (!values) {
+    const outcome = input.measure === "captured" ? aboveMedian(input.outcome) : input.outcome;
+    return signsIn(input, outcome, [...needsOf(fitted), ...heldOf(fitted)]);
+  }
+  const all = values.flatMap(({ code }) => {
+    const own = [fitted.model, fitted.weighed].flatMap(({ values = [] }) => values.filter((one) => one.code === code));
+    const isIt = input.outcome.map((value) => (value === code ? 1 : 0));
+    return signsIn(
+      input,
+      isIt,
+      own.flatMap(({ fields, held }) => [...fields, ...held]),
+    );
+  });
+  const first = new Map(all.toReversed());
+  return input.fields.flatMap(({ name }): [string, LeakageTest][] => {
+    const test = first.get(name);
+    return test ? [[name, test]] : [];
+  });
+}
+
+function signsIn(
+  input: EncodedFields["input"],
+  outcome: Float64Array,
+  needs: readonly HeldField[],
+): [string, LeakageTest][] {
+  const answers = { outcome, weight: input.weight };
   return input.fields.flatMap((field): [string, LeakageTest][] => {
     const need = needs.find(({ name }) => name === field.name);
     const test = need ? findLeakage(field, answers, need) : null;

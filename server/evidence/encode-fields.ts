@@ -16,7 +16,8 @@ export interface EncodeOptions {
   readonly relation?: Sql;
   /** a condition on the customers table; null leaves nobody out */
   readonly audience: Sql | null;
-  readonly measure?: ModelInput["measure"];
+  /** `several`: the outcome is the small code of one of several values */
+  readonly measure?: ModelInput["measure"] | "several";
   /** most records that the model sees; above it, a sample of cases and controls */
   readonly mostRecords?: number;
   readonly signal?: AbortSignal | undefined;
@@ -99,10 +100,10 @@ export async function encodeFields(
     input: {
       records: places.length,
       outcome: chosen,
-      measure,
-      fold: foldsByRank(chosen),
+      measure: measure === "captured" ? "captured" : "auc",
+      fold: foldsByRank(chosen, measure === "several" ? (code) => code : (value) => (value > 0 ? 1 : 0)),
       folds,
-      weight: counts.records <= most || measure === "captured" ? null : weightsOf(chosen, counts),
+      weight: counts.records <= most || measure !== "auc" ? null : weightsOf(chosen, counts),
       fields: encoded.fields,
     },
     bins: encoded.bins,
@@ -110,15 +111,14 @@ export async function encodeFields(
   };
 }
 
-/** Which part of each class is sampled: of the rarer one all up to half of `most`, the rest from the other. Of numbers, the same part of all. */
+/** Which part of each class is sampled: of the rarer one all up to half of `most`, the rest from the other. Of numbers and of several values, the same part of all. */
 function sharesOf(
   { records, withOutcome }: EncodedFields["audience"],
   most: number,
-  measure: ModelInput["measure"],
+  measure: EncodeOptions["measure"],
 ): Shares {
   if (records <= most) return { withOutcome: 1, withoutOutcome: 1, bins: 1 };
-  if (measure === "captured")
-    return { withOutcome: most / records, withoutOutcome: most / records, bins: most / records };
+  if (measure !== "auc") return { withOutcome: most / records, withoutOutcome: most / records, bins: most / records };
   const withoutOutcome = records - withOutcome;
   const rarer = Math.min(withOutcome, withoutOutcome);
   const ofRarer = Math.min(rarer, Math.floor(most / 2));
@@ -152,9 +152,13 @@ function encodeAll(
 }
 
 /** Rank in the hash order within the class, modulo the folds: stratified, and the same however the file is sorted. */
-function foldsByRank(outcome: Float64Array): Uint8Array {
-  let [withOutcome, without] = [0, 0];
-  return Uint8Array.from(outcome, (value) => (value > 0 ? withOutcome++ : without++) % folds);
+function foldsByRank(outcome: Float64Array, classOf: (value: number) => number): Uint8Array {
+  const ranks: number[] = [];
+  return Uint8Array.from(outcome, (value) => {
+    const rank = ranks[classOf(value)] ?? 0;
+    ranks[classOf(value)] = rank + 1;
+    return rank % folds;
+  });
 }
 
 /** How many of the audience each record stands for, scaled so that the weights sum to the number of records. */

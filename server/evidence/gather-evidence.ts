@@ -14,6 +14,7 @@ import { sayRolledUp } from "./say-rolled-up.ts";
 import { sayTestedAs } from "./say-tested-as.ts";
 import { selfChecks } from "./self-checks.ts";
 import { type Tested, testFields } from "./test-fields.ts";
+import { valueWarnings } from "./value-warnings.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
 export async function gatherEvidence(engine: Engine, input: AnalysisInput, context: JobContext): Promise<GoalAnalysis> {
@@ -160,6 +161,7 @@ function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
   else if (least < 500) {
     warnings.push(`Few customers of the rarer answer (${least}): only large differences can be shown.`);
   }
+  warnings.push(...valueWarnings(tested?.values ?? null, model));
   if (model && !model.supported)
     warnings.push("These fields do not support this goal: together they do no better than guessing.");
   if (model?.supported && !model.proven) {

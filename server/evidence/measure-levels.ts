@@ -39,7 +39,8 @@ const weightOfSensitive = 3;
 
 /**
  * How much coarser each needed field may be, such that all of them together still do the job (method §6). Decisions play
- * no part: what a person decided stands over it later. Null where nothing can be made coarser.
+ * no part: what a person decided stands over it later. Null where nothing can be made coarser. Levels are held against one
+ * model; an outcome of several values has one each, so there only what could not be tested in full is made coarser.
  */
 export async function measureLevels(
   engine: Engine,
@@ -49,7 +50,8 @@ export async function measureLevels(
 ): Promise<LevelFindings | null> {
   const { model, testedAt } = fitted;
   const needed = neededFields(fitted);
-  const wanted = needed.map((facts) => wantedOf(facts, testedAt)).filter(({ levels }) => levels.length);
+  const several = model.values !== undefined;
+  const wanted = several ? [] : needed.map((facts) => wantedOf(facts, testedAt)).filter(({ levels }) => levels.length);
   if (!wanted.length && !needed.some(({ profile }) => testedAt.has(profile.name))) return null;
   const { chosen, performance } = await choose(engine, input, fitted, wanted, context);
   const levels = new Map(needed.flatMap((facts) => levelOf(facts, chosen, testedAt)));

@@ -15,5 +15,7 @@ export function needFacts(need: FieldNeed): Facts {
     missedOf100High: need.missedOf100.high,
     refitted: need.refitted,
     ...(need.partners.length ? { partners: need.partners } : {}),
+    ...(need.tellsApart?.length ? { tellsApart: need.tellsApart } : {}),
+    ...(need.openFor?.length && !need.inKept ? { openFor: need.openFor } : {}),
   };
 }

@@ -9,6 +9,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 /** What people with the outcome are called in sentences: by the name of the outcome's field, else plainly. Of a number, what it is made of. */
 export function peopleOf(outcome: ResolvedOutcome | null): string {
   if (outcome?.kind === "number") return "parts of the total";
+  if (outcome?.kind === "one-of-several") return "customers";
   const name = outcome && "field" in outcome.as ? outcome.as.field : "";
   return words.find(([pattern]) => pattern.test(name))?.[1] ?? "customers with this outcome";
 }

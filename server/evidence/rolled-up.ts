@@ -2,6 +2,7 @@ import type { FieldNeed } from "../model/model-result.ts";
 import type { FieldRef } from "../vocabulary.ts";
 import { fieldName, type RolledTable, type RollUp } from "./roll-up.ts";
 import type { Screened } from "./screen-roll-ups.ts";
+import { shownSmall } from "./shown-small.ts";
 
 /** What testing says of a field of another table, through what its records add up to for each customer. */
 export interface RolledUp {
@@ -59,7 +60,7 @@ export function findRolledUp(
 function judge(rollUp: RollUp, { constant, copies }: Screened, need: FieldNeed | null, delta: number): Judged {
   if (need?.inKept && need.discovered && need.share.value > 0) return { rollUp, state: "needed", need };
   const silent = constant.has(rollUp.name) || copies.has(rollUp.name);
-  const under = need !== null && !need.inKept && need.share.high < delta;
+  const under = need !== null && shownSmall(need, delta);
   return { rollUp, state: silent || under ? "unused" : "open", need };
 }
 

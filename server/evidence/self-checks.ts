@@ -9,7 +9,23 @@ export interface SelfCheck {
 
 export function selfChecks(model: ModelResult | null): SelfCheck[] {
   if (!model?.supported) return [];
-  return [confirmation(model), ...shadowCheck(model)];
+  return [...valueChecks(model), confirmation(model), ...shadowCheck(model)];
+}
+
+/** Of each of several values how well it is told from all others. */
+function valueChecks({ values = [] }: ModelResult): SelfCheck[] {
+  return values.flatMap(({ label, records, area }) => {
+    if (!area) return [];
+    const [kept, all] = [area.keptFields, area.allFields].map(
+      ({ value, low, high }) => `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`,
+    );
+    return [
+      {
+        term: `“${label}” from the others (AUC)`,
+        text: `${kept} with the kept set; ${all} with every field; ${wholeNumber(records)} customers`,
+      },
+    ];
+  });
 }
 
 function confirmation({ confirmed }: ModelResult): SelfCheck {

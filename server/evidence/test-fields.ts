@@ -1,7 +1,5 @@
-import { UserError } from "../errors.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
-import { goalTask } from "../model/goal-task.ts";
 import type { ModelResult } from "../model/model-result.ts";
 import type { Level } from "../profiles/levels-of.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
@@ -14,10 +12,12 @@ import type { KnownBefore } from "./known-before.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { type LevelFindings, measureLevels } from "./measure-levels.ts";
 import { modelSettings } from "./model-settings.ts";
+import type { ValuesHeld } from "./outcome-values.ts";
 import { readRecords } from "./read-records.ts";
 import type { RollUp } from "./roll-up.ts";
 import { askedName, prepareRollUps } from "./roll-ups.ts";
 import { findRolledUp, type RolledUp } from "./rolled-up.ts";
+import { runModel } from "./run-model.ts";
 
 /** What testing found. Without enough records there is no model, and the rest is still told. */
 export interface Tested {
@@ -43,6 +43,8 @@ export interface Tested {
   readonly rolledUp: ReadonlyMap<string, RolledUp>;
   /** who was left out because nothing can have been known of them; null where everybody could be known */
   readonly knownBefore: KnownBefore | null;
+  /** null where the outcome is not one of several values */
+  readonly values: ValuesHeld | null;
 }
 
 /**
@@ -57,31 +59,31 @@ export async function testFields(
 ): Promise<Tested | null> {
   const { outcome } = input.resolved;
   if (!outcome) return null;
-  if (outcome.kind === "one-of-several") refuseSeveral(outcome.label);
   const ofCustomers = facts.filter((one) => one.ofCustomers && !one.isOutcome);
   const answers = answersOf(input);
   const late = (name: string) => answers.get(name)?.known === "afterwards";
   const chosen = await chooseFields(engine, input, ofCustomers, late, context);
   const rollUps = await prepareRollUps(engine, input, facts, late, context.signal);
   const records = await readRecords(engine, input, outcome, chosen, rollUps, context);
-  const { encoded, screened, options, knownBefore } = records;
+  const { encoded, screened, options, knownBefore, values } = records;
   const { copies, testedAt, untestable } = chosen;
   const told = (fitted: FittedBeside | null) => ({
-    ...countsOf(encoded),
+    ...countsOf(encoded, values),
     copies,
     testedAt,
     knownBefore,
+    values,
     rollUps: rollUps.byName,
     rolledUp: findRolledUp(rollUps.tables, screened, fitted ? needsOf(fitted) : [], input.strategy.thresholds.delta),
   });
-  if (!enough(encoded)) {
+  if (!enough(encoded, values)) {
     return { ...told(null), untestable, asked: onlyAnswered(answers), model: null, withAsked: null, levels: null };
   }
 
   const settings = modelSettings(input, chosen.candidates, rollUps);
   const fitAll = (fields: EncodedFields["input"]["fields"]) =>
     fitBesideRollUps(rollUps, fields, (some) =>
-      engine.pool.run(goalTask, { ...encoded.input, fields: some, settings }, context),
+      runModel(engine, { ...encoded.input, fields: some, settings }, values?.tested ?? null, context),
     );
   const { fields } = encoded.input;
   const all = await fitAll(fields);
@@ -112,23 +114,28 @@ function preScreened(model: ModelResult | null): [string, Untestable][] {
   return (model?.preScreened ?? []).map((name) => [name, "pre-screened"]);
 }
 
-/** Of a number there is no rarer answer: too few records of it stand for too few of either. */
-function countsOf({
-  audience: { records, withOutcome },
-  input,
-}: EncodedFields): Pick<Tested, "records" | "withOutcome" | "withoutOutcome"> {
+/**
+ * Of a number there is no rarer answer: too few records of it stand for too few of either. Of several values the one with
+ * most records with and without it stands for them, where that is too few.
+ */
+function countsOf(
+  { audience: { records, withOutcome }, input }: EncodedFields,
+  values: ValuesHeld | null,
+): Pick<Tested, "records" | "withOutcome" | "withoutOutcome"> {
+  if (values) {
+    const few = values.tested.length ? null : values.fewest;
+    return { records, withOutcome: few, withoutOutcome: few };
+  }
   if (input.measure === "auc") return { records, withOutcome, withoutOutcome: records - withOutcome };
   const known = records < leastOfEach ? records : null;
   return { records, withOutcome: known, withoutOutcome: known };
 }
 
-function enough({ audience: { records, withOutcome }, input }: EncodedFields): boolean {
-  const rarer = input.measure === "auc" ? Math.min(withOutcome, records - withOutcome) : records;
+function enough({ audience: { records, withOutcome }, input }: EncodedFields, values: ValuesHeld | null): boolean {
+  const rarer = values
+    ? values.fewest
+    : input.measure === "auc"
+      ? Math.min(withOutcome, records - withOutcome)
+      : records;
   return input.fields.some(({ always }) => !always) && rarer >= leastOfEach;
-}
-
-function refuseSeveral(label: string): never {
-  throw new UserError(
-    `An outcome that is one of several values (${label}) cannot be tested at once. Name one of them, as in --outcome FIELD=VALUE, or make a goal of each.`,
-  );
 }

@@ -1,6 +1,7 @@
 import type { FieldNeed } from "../model/model-result.ts";
 import type { GoalFacts } from "./field-facts.ts";
 import { inWords, wholeNumber } from "./plain-words.ts";
+import { openFor } from "./tells-apart.ts";
 
 /** Shares below print as nothing. */
 const leastShare = 0.0005;
@@ -31,6 +32,9 @@ export function changesUndecided(need: FieldNeed, { records, delta }: GoalFacts)
     return `About ${wholeNumber(recordsNeeded)} customers would settle it, ${wholeNumber(recordsNeeded - records)} more than now.`;
   }
   const high = percent(Math.max(0, share.high));
+  if (!need.inKept && share.high < delta) {
+    return `More customers${openFor(need)}: for all values together it is under the floor of ${percent(delta)}.`;
+  }
   return need.inKept
     ? `More customers, or another field that says the same. It is worth ${percent(Math.max(0, share.low))} to ${high} of what all fields tell; the floor is ${percent(delta)}.`
     : `More customers, or a floor above ${high}; it is ${percent(delta)}.`;

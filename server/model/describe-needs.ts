@@ -24,7 +24,12 @@ export interface Claim {
 }
 
 /** Shares, discoveries (Benjamini and Hochberg over all tested fields), and who carries what a redundant field says. */
-export function describeNeeds(design: Design, fits: Fits, measured: readonly Measured[], claim: Claim): FieldNeed[] {
+export function describeNeeds(
+  design: Design,
+  fits: Pick<Fits, "none" | "alone">,
+  measured: readonly Measured[],
+  claim: Claim,
+): FieldNeed[] {
   const alone = measured.map(({ field }) => meanDifference(design, fits.none.losses, fits.alone[field]!.losses));
   const found = discoveries(
     measured.map(({ p }) => p),
@@ -61,7 +66,7 @@ export function measureAlone(design: Design, fits: Fits): Measured[] {
   });
 }
 
-function shareOf({ value, low, high }: Bounded, whole: number): Estimate {
+export function shareOf({ value, low, high }: Bounded, whole: number): Estimate {
   if (!(whole > 0)) return { value: 0, low: 0, high: 0 };
   return { value: value / whole, low: low / whole, high: high / whole };
 }

@@ -14,7 +14,7 @@ import type { RowSpace } from "./row-passes.ts";
  */
 export function measureHeld(
   design: Design,
-  fits: Fits,
+  fits: Pick<Fits, "none" | "alone">,
   kept: CrossFit,
   whole: number,
   q: number,

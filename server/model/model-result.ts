@@ -60,6 +60,10 @@ export interface FieldNeed {
   readonly carriedBy: readonly string[];
   /** the fields together with which it tells more than by itself (pairs that help out of fold), strongest first */
   readonly partners: readonly string[];
+  /** where the outcome is one of several values: those that it is shown to tell apart from the others */
+  readonly tellsApart?: readonly string[];
+  /** and those for which it is not shown to be worth less than the floor */
+  readonly openFor?: readonly string[];
 }
 
 /** A field that is held anyway and conditions the model: what it tells, so that one known too late can be asked about. */
@@ -70,6 +74,19 @@ export interface PathStep {
   readonly kept: readonly string[];
   /** out-of-fold share of the gain that is left after dropping `field`; null where the step was not refitted */
   readonly performanceKept: Estimate | null;
+}
+
+/** What the model says of one value of several, against all others. */
+export interface ValueResult {
+  readonly label: string;
+  readonly code: number;
+  readonly records: number;
+  /** do the fields tell it from the others? Without that nothing else is said of it */
+  readonly supported: boolean;
+  /** AUC, of every field and of the kept ones */
+  readonly area: { readonly allFields: Estimate; readonly keptFields: Estimate } | null;
+  readonly fields: readonly FieldNeed[];
+  readonly held: readonly HeldField[];
 }
 
 export interface ModelResult {
@@ -99,4 +116,6 @@ export interface ModelResult {
   readonly confirmed: Confirmation | null;
   /** a self-check; null where the fields do not support the goal */
   readonly shadows: Shadows | null;
+  /** of an outcome that is one of several values, each that was tested; the figures above are then of all of them together */
+  readonly values?: readonly ValueResult[];
 }

@@ -36,6 +36,8 @@ const terms: Readonly<Record<string, string>> = {
   recordsNeeded: "Customers that would settle it",
   wouldChange: "What would change this",
   partners: "Tells more together with",
+  tellsApart: "Tells apart",
+  openFor: "Not settled for",
   rolledUpAs: "Tested for each customer as",
   serves: "Needed for",
   of: "Says the same as",

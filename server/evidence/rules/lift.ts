@@ -1,6 +1,7 @@
 import { needFacts } from "../need-facts.ts";
 import { moreMissed } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
+import { tellsApart } from "../tells-apart.ts";
 import { together } from "../together.ts";
 import { changesNeeded } from "../would-change.ts";
 
@@ -11,7 +12,7 @@ export const lift: Rule = {
     return {
       rule: "lift",
       favours: "needed",
-      sentence: `${moreMissed(need.missedOf100, goal.people)}${together(need)}`,
+      sentence: `${moreMissed(need.missedOf100, goal.people)}${tellsApart(need)}${together(need)}`,
       facts: { ...needFacts(need), wouldChange: changesNeeded(need) },
       query: "model/refit-without",
     };

@@ -4,6 +4,7 @@ import type { FieldFacts } from "../field-facts.ts";
 import { needFacts } from "../need-facts.ts";
 import { atMostMissed, inWords } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
+import { shownSmall } from "../shown-small.ts";
 import { together } from "../together.ts";
 import { changesUnused } from "../would-change.ts";
 
@@ -12,7 +13,7 @@ export const noLift: Rule = {
   reason: "no-lift",
   weigh(facts) {
     const { need, goal } = facts;
-    if (!need || need.inKept || need.share.high >= goal.delta) return undefined;
+    if (!need || !shownSmall(need, goal.delta)) return undefined;
     const why = whyUnused(need);
     return {
       rule: "no-lift",

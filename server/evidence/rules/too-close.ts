@@ -1,6 +1,7 @@
 import { needFacts } from "../need-facts.ts";
 import { wholeNumber } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
+import { openFor } from "../tells-apart.ts";
 import { together } from "../together.ts";
 import { changesUndecided } from "../would-change.ts";
 
@@ -14,7 +15,7 @@ export const tooClose: Rule = {
       favours: "undecided",
       sentence: need.inKept
         ? "Too close to call: it helps together with the others, but not clearly by itself."
-        : `Too close to call with ${wholeNumber(goal.records)} customers.${together(need)}`,
+        : `Too close to call${openFor(need)} with ${wholeNumber(goal.records)} customers.${together(need)}`,
       facts: { ...needFacts(need), recordsNeeded: more, wouldChange: changesUndecided(need, goal) },
       query: need.refitted ? "model/refit-with" : "model/score-test",
     };

@@ -1,0 +1,35 @@
+import type { Engine } from "../jobs/engine.ts";
+import type { JobContext } from "../jobs/jobs.ts";
+import { valuesTask } from "../model/fit-values.ts";
+import { goalTask } from "../model/goal-task.ts";
+import type { ModelInput, ModelResult } from "../model/model-result.ts";
+import { valueTask } from "../model/search-value.ts";
+import type { OutcomeValue, ValuesInput } from "../model/values-input.ts";
+
+/** Fits the goal in the worker threads; of an outcome of several values a search for each, then one set for all. */
+export function runModel(
+  { pool }: Engine,
+  input: ModelInput,
+  values: readonly OutcomeValue[] | null,
+  context: JobContext,
+): Promise<ModelResult> {
+  return values ? runValues(pool, { ...input, values }, context) : pool.run(goalTask, input, context);
+}
+
+async function runValues(pool: Engine["pool"], input: ValuesInput, context: JobContext): Promise<ModelResult> {
+  const { values } = input;
+  const done = values.map(() => 0);
+  const searched = await Promise.all(
+    values.map((value, place) => {
+      const progress: JobContext["progress"] = (part, total) => {
+        done[place] = part / total;
+        const sum = done.reduce((all, one) => all + one, 0);
+        context.progress(sum, 2 * values.length, `Looking for what tells “${value.label}” from the others`);
+      };
+      return pool.run(valueTask, { input, value }, { ...context, progress });
+    }),
+  );
+  const progress: JobContext["progress"] = (part, total, now) =>
+    context.progress(values.length * (1 + part / total), 2 * values.length, now);
+  return pool.run(valuesTask, { input, searched }, { ...context, progress });
+}
