@@ -7,9 +7,13 @@ export interface Progress {
   readonly now: string;
 }
 
+/** What the work has found until now, made when somebody asks for it. */
+export type Known = () => unknown;
+
 export interface JobContext {
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number, now: string) => void;
+  readonly known?: (known: Known) => void;
 }
 
 export interface Job<T = unknown> {
@@ -17,6 +21,8 @@ export interface Job<T = unknown> {
   readonly title: string;
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly progress: Progress;
+  /** null where the work tells nothing ahead of its result, and once it has ended */
+  readonly known: Known | null;
   readonly error: Error | null;
   /** settles when the job ends; rejects with Cancelled when it was cancelled */
   readonly finished: Promise<T>;
@@ -58,6 +64,7 @@ export class Jobs {
       title,
       state: "running",
       progress: { done: 0, total: 0, now: title },
+      known: null,
       error: null,
       finished: Promise.resolve(),
       abort,
@@ -67,6 +74,7 @@ export class Jobs {
     const context: JobContext = {
       signal: abort.signal,
       progress: (done, total, now) => this.#change(job, { progress: { done, total, now } }),
+      known: (known) => this.#change(job, { known }),
     };
     job.finished = this.#run(job, () => work(context));
     job.finished.catch(() => undefined);
@@ -117,18 +125,18 @@ export class Jobs {
     try {
       const result = await work();
       if (job.abort.signal.aborted) throw new Cancelled("Cancelled.");
-      this.#change(job, { state: "done" });
+      this.#change(job, { state: "done", known: null });
       return result;
     } catch (error) {
       const cancelled = error instanceof Cancelled || job.abort.signal.aborted;
-      this.#change(job, { state: cancelled ? "cancelled" : "failed", error: error as Error });
+      this.#change(job, { state: cancelled ? "cancelled" : "failed", known: null, error: error as Error });
       throw error;
     } finally {
       this.#forgetOldest();
     }
   }
 
-  #change(job: RunningJob, change: Partial<Pick<RunningJob, "state" | "progress" | "error">>): void {
+  #change(job: RunningJob, change: Partial<Pick<RunningJob, "state" | "progress" | "known" | "error">>): void {
     Object.assign(job, change);
     for (const listen of job.listeners) listen(job);
   }

@@ -2,7 +2,11 @@ import { parentPort } from "node:worker_threads";
 import type { WorkerMessage } from "./worker-pool.ts";
 
 export type Progress = (done: number, total: number, now: string) => void;
-export type TaskFunctions = Readonly<Record<string, (input: never, progress: Progress) => unknown>>;
+/** Tells a part of the output ahead. */
+export type Tell<P> = (part: P) => void;
+export type TaskFunctions = Readonly<
+  Record<string, (input: never, progress: Progress, tell: Tell<unknown>) => unknown>
+>;
 
 /** The worker's side of the pool: answers each message with the task's output. */
 export function serveTasks(tasks: TaskFunctions): void {
@@ -13,7 +17,12 @@ export function serveTasks(tasks: TaskFunctions): void {
     try {
       const work = tasks[task];
       if (!work) throw new Error(`There is no task ${task}.`);
-      send({ output: await work(input, (...progress) => send({ progress })) });
+      const output = await work(
+        input,
+        (...progress) => send({ progress }),
+        (part) => send({ part }),
+      );
+      send({ output });
     } catch (error) {
       const { name, message, stack } = error as Error;
       send({ failed: { name, message, stack: stack ?? "" } });

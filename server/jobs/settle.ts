@@ -1,6 +1,6 @@
 import type { Job, JobContext, Jobs } from "./jobs.ts";
 
-/** Waits for a result that may still be in the making (`jobs.result`), passing its progress on and cancelling with the caller. */
+/** Waits for a result that may still be in the making (`jobs.result`), passing on its progress and what it knows, and cancelling with the caller. */
 export async function settle<T extends object>(
   jobs: Jobs,
   ready: T | Job<T>,
@@ -8,9 +8,10 @@ export async function settle<T extends object>(
 ): Promise<T> {
   if (!isJob(ready)) return ready;
   const cancel = () => jobs.cancel(ready.id);
-  const unwatch = jobs.watch(ready.id, ({ progress }) =>
-    context?.progress?.(progress.done, progress.total, progress.now),
-  );
+  const unwatch = jobs.watch(ready.id, ({ progress, known }) => {
+    context?.progress?.(progress.done, progress.total, progress.now);
+    if (known) context?.known?.(known);
+  });
   if (context?.signal?.aborted) cancel();
   context?.signal?.addEventListener("abort", cancel);
   try {

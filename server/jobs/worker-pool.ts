@@ -2,15 +2,18 @@ import { Worker } from "node:worker_threads";
 import { Cancelled } from "../errors.ts";
 
 /** Names a function that runs in a worker thread. Input and output cross by structured clone; share large arrays. */
-export interface Task<I, O> {
+export interface Task<I, O, P = never> {
   readonly name: string;
   readonly input?: I;
   readonly output?: O;
+  /** what the function tells ahead of its output */
+  readonly part?: P;
 }
 
-export interface RunOptions {
+export interface RunOptions<P = never> {
   readonly signal?: AbortSignal | undefined;
   readonly progress?: ((done: number, total: number, now: string) => void) | undefined;
+  readonly part?: ((part: P) => void) | undefined;
 }
 
 interface Waiting {
@@ -39,7 +42,7 @@ export class WorkerPool {
     while (this.#idle.length + this.#busy.size < this.#size) this.#idle.push(this.#spawn());
   }
 
-  run<I, O>(task: Task<I, O>, input: I, options: RunOptions = {}): Promise<O> {
+  run<I, O, P>(task: Task<I, O, P>, input: I, options: RunOptions<P> = {}): Promise<O> {
     return new Promise<O>((resolve, reject) => {
       this.#queue.push({ task: task.name, input, options, resolve, reject });
       this.#next();
@@ -70,7 +73,7 @@ export class WorkerPool {
   }
 
   #give(worker: Worker, waiting: Waiting): void {
-    const { signal, progress } = waiting.options;
+    const { signal, progress, part } = waiting.options;
     this.#busy.add(worker);
     worker.ref();
     const done = (reusable: boolean) => {
@@ -89,6 +92,7 @@ export class WorkerPool {
     };
     const answered = (message: WorkerMessage) => {
       if ("progress" in message) return progress?.(...message.progress);
+      if ("part" in message) return part?.(message.part as never);
       done(true);
       if ("failed" in message) waiting.reject(Object.assign(new Error(message.failed.message), message.failed));
       else waiting.resolve(message.output as never);
@@ -106,5 +110,6 @@ export class WorkerPool {
 
 export type WorkerMessage =
   | { readonly progress: readonly [done: number, total: number, now: string] }
+  | { readonly part: unknown }
   | { readonly output: unknown }
   | { readonly failed: { readonly name: string; readonly message: string; readonly stack: string } };

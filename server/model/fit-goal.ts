@@ -1,10 +1,11 @@
-import type { Progress } from "../jobs/serve-tasks.ts";
+import type { Progress, Tell } from "../jobs/serve-tasks.ts";
 import { composeResult, describePath } from "./compose-result.ts";
 import { type Confirmation, confirmSet } from "./confirm-set.ts";
+import { firstNeed } from "./first-need.ts";
 import { leaveOut, lockQuarter } from "./lock-quarter.ts";
-import { measureFields } from "./measure-fields.ts";
+import { type Measured, measureFields } from "./measure-fields.ts";
 import { measureHeld } from "./measure-held.ts";
-import type { ModelInput, ModelResult } from "./model-result.ts";
+import type { FieldNeed, ModelInput, ModelResult } from "./model-result.ts";
 import { carryTo, type Found, searchSet } from "./search-set.ts";
 import type { Settled } from "./settle-set.ts";
 import { countShadows } from "./shadows.ts";
@@ -12,8 +13,13 @@ import { countShadows } from "./shadows.ts";
 /**
  * Which fields does the goal need? Pure and in a fixed order: the same records in the same order give the same answer
  * to the last digit. With enough records a quarter of them is locked away while the kept set is searched for.
+ * @param tell each field as it is measured: a first look, which the others may still change
  */
-export function fitGoal(input: ModelInput, progress: Progress = () => undefined): ModelResult {
+export function fitGoal(
+  input: ModelInput,
+  progress: Progress = () => undefined,
+  tell: Tell<FieldNeed> = () => undefined,
+): ModelResult {
   const locked = lockQuarter(input);
   const searched = locked ? leaveOut(input, locked) : input;
   const found = searchSet(searched, progress);
@@ -22,15 +28,16 @@ export function fitGoal(input: ModelInput, progress: Progress = () => undefined)
   const whole = locked ? carryTo(input, found, settled) : found;
   const confirmed = locked ? confirm(input, locked, found, settled) : null;
   progress(3, 4, "Measuring each field");
-  const findings = measure(input, whole, whole.settled ?? settled);
+  const findings = measure(input, whole, whole.settled ?? settled, tell);
   progress(4, 4, "Done");
   return composeResult(input, whole, { ...findings, confirmed, path: describePath(found) });
 }
 
-function measure(input: ModelInput, found: Found, settled: Settled) {
+function measure(input: ModelInput, found: Found, settled: Settled, tell: Tell<FieldNeed>) {
   const { design, fits, choice, gain, limits, space } = found;
   const { q, seed } = input.settings;
-  const measurements = measureFields(input, design, fits.tested, settled, choice.reference, space);
+  const each = (measured: Measured) => tell(firstNeed(found, settled.kept, measured, input.settings));
+  const measurements = measureFields(input, design, fits.tested, settled, choice.reference, space, undefined, each);
   return {
     measurements,
     shadows: countShadows(design, settled, measurements.fields, limits, seed, space),

@@ -1,5 +1,5 @@
 import type { Task } from "../jobs/worker-pool.ts";
-import type { ModelInput, ModelResult } from "./model-result.ts";
+import type { FieldNeed, ModelInput, ModelResult } from "./model-result.ts";
 
-/** `fitGoal` in a worker thread. */
-export const goalTask: Task<ModelInput, ModelResult> = { name: "fit-goal" };
+/** `fitGoal` in a worker thread; it tells each field's need as soon as it is measured. */
+export const goalTask: Task<ModelInput, ModelResult, FieldNeed> = { name: "fit-goal" };

@@ -57,6 +57,7 @@ export function measureFields(
   reference: CrossFit,
   space: RowSpace,
   tally?: Tally,
+  each: Each = () => undefined,
 ): Measurements {
   const counted =
     (split: number): Count =>
@@ -64,9 +65,10 @@ export function measureFields(
       tally?.add(split, field, losses, less);
   const known = new Map([...settled.without, ...settled.withAlso.values()].map((change) => [change.field, change]));
   const [refitted, scored] = divide(tested, settled);
-  const one = measureOn(design, refitted, settled.kept, reference, space, known, counted(0));
+  const one = measureOn(design, refitted, settled.kept, reference, space, known, counted(0), each);
   const first = testTwice(design, settled, one, space);
   const rest = scored.map((field) => byScore(design, field, settled.scores.get(field)!));
+  for (const measured of rest) each(measured);
   if (input.records >= fewRecords) return { ...first, fields: inOrder(tested, [...first.fields, ...rest]) };
   const all = [first];
   for (const [split, fold] of (tally?.splits ?? otherSplits(input, moreSplits)).entries()) {
@@ -121,6 +123,8 @@ function byScore(design: Design, field: number, score: Score): Measured {
 }
 
 type Count = (field: number | "set", losses: Float64Array, less: Float64Array) => void;
+/** Hears of every field as it is measured, where there are several splits on the first. */
+type Each = (measured: Measured) => void;
 
 function measureOn(
   design: Design,
@@ -130,6 +134,7 @@ function measureOn(
   space: RowSpace,
   known: ReadonlyMap<number, Change>,
   count: Count,
+  each: Each = () => undefined,
 ): Measurements {
   const top = inTopShare(design, kept.eta);
   const fields = tested.map((field): Measured => {
@@ -139,7 +144,9 @@ function measureOn(
     if (inKept) count(field, fit.losses, kept.losses);
     else count(field, kept.losses, fit.losses);
     const missed = inKept ? foundMoreOf100(design, top, other) : foundMoreOf100(design, other, top);
-    return { field, inKept, gain: bounded(gain), p: pOf(gain), missed: bounded(missed), refitted: true };
+    const measured = { field, inKept, gain: bounded(gain), p: pOf(gain), missed: bounded(missed), refitted: true };
+    each(measured);
+    return measured;
   });
   count("set", kept.losses, reference.losses);
   return { fields, setLoss: bounded(meanDifference(design, kept.losses, reference.losses)) };
