@@ -35,6 +35,8 @@ export interface TableLayout {
   readonly channels: Readonly<Record<string, string>>;
   readonly each: "withdrawal" | null;
   readonly zone: string | null;
+  /** of a table that holds each customer once, as they were then: a day, or a moment of one */
+  readonly snapshot?: string;
 }
 
 export interface Table {

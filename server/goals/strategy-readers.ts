@@ -52,6 +52,7 @@ export const tableSetting: YamlReader<TableSetting> = record<Pick<TableSetting, 
     channels: mapOf(filledText),
     each: orNull(oneOf(["withdrawal"])),
     zone: orNull(filledText),
+    snapshot: day,
   },
 );
 

@@ -33,7 +33,9 @@ function asWritten(strategy: Strategy): Record<string, unknown> {
 }
 
 const words = (text: string) => text.split(" ");
-const tableOrder = words("table kind key joins event at arrived updated channel channels purpose state yes each zone");
+const tableOrder = words(
+  "table kind key joins event at arrived updated channel channels purpose state yes each zone snapshot",
+);
 const fieldOrder = words("field meaning sensitivity origin updated maxAge by at");
 const decisionOrder = words("goal field verdict keepAs by at reason reviewBy");
 const answerOrder = words("goal field known by at");

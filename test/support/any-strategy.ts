@@ -113,6 +113,7 @@ const table = fc.record(
     channels: fc.dictionary(fc.constantFrom("11249", "a b", "true"), words, { noNullPrototype: true, maxKeys: 2 }),
     each: fc.constantFrom("withdrawal", null),
     zone: fc.option(fc.constant("Europe/Berlin")),
+    snapshot: day,
   },
   { requiredKeys: ["table"] },
 );

@@ -12,9 +12,13 @@ export interface ValueHistory {
 }
 
 /** The field's own table where that is a list of readings, else another one with a field of its name, a key and a time. */
-export function findHistory({ dataset, customers }: Inquiry, { ref, readings }: NeededField): ValueHistory | null {
+export function findHistory(
+  { dataset, customers }: Inquiry,
+  { ref, readings }: NeededField,
+  snapshots: readonly Table[],
+): ValueHistory | null {
   const own = ref.table === customers.name ? undefined : dataset.tables.find(({ name }) => name === ref.table);
-  const candidates = own ? [own] : dataset.tables.filter((table) => table !== customers);
+  const candidates = own ? [own] : dataset.tables.filter((table) => table !== customers && !snapshots.includes(table));
   for (const table of candidates) {
     const { key, at, updated, arrived } = table.layout;
     const when = (readings?.table === table ? readings.at : null) ?? at ?? updated ?? arrived;

@@ -1,11 +1,15 @@
 import { count, real } from "../../database/shape.ts";
-import { relation } from "../../database/sql-text.ts";
+import { identifier, literal, relation, unionAll } from "../../database/sql-text.ts";
+import { fieldOf } from "../../datasets/dataset.ts";
+import type { Table } from "../../vocabulary.ts";
 import { keySql } from "../create-people.ts";
 import { type Inquiry, profileOf } from "../inquiry.ts";
 import { hasLimit, momentOf, type NeededField } from "../needed-fields.ts";
 import { keyOf } from "../table-keys.ts";
+import { listWords } from "../words.ts";
 import { type HalfLife, halfLifeOfChanges, halfLifeOfReadings } from "./estimate-half-life.ts";
 import { findHistory, type ValueHistory } from "./find-history.ts";
+import { findSnapshots, type Snapshot, type Snapshots } from "./find-snapshots.ts";
 import { usualHalfLife } from "./usual-half-life.ts";
 
 /** Fewer pairs tell no rate. */
@@ -25,21 +29,22 @@ export interface FieldDecay {
   /** pairs of values looked at, or customers watched */
   readonly looked: number;
   readonly changed: number;
-  /** the table that it comes from */
+  /** the table that it comes from, or the snapshots and when they were taken */
   readonly history: string | null;
+  /** a table that would tell it, if somebody said when it was taken */
+  readonly undated?: { readonly table: string; readonly looksLike: string | null } | null;
   /** what others found for such a field */
   readonly usual: { readonly days: number; readonly says: string } | null;
 }
 
-export function measureDecay(inquiry: Inquiry, needed: readonly NeededField[]): Promise<readonly FieldDecay[]> {
-  // One after the other: a session runs one statement at a time.
-  return needed.reduce<Promise<readonly FieldDecay[]>>(
-    async (before, field) => [...(await before), await decayOf(inquiry, field)],
-    Promise.resolve([]),
-  );
+export async function measureDecay(inquiry: Inquiry, needed: readonly NeededField[]): Promise<readonly FieldDecay[]> {
+  const snapshots = await findSnapshots(inquiry);
+  const found: FieldDecay[] = [];
+  for (const field of needed) found.push(await decayOf(inquiry, field, snapshots));
+  return found;
 }
 
-async function decayOf(inquiry: Inquiry, field: NeededField): Promise<FieldDecay> {
+async function decayOf(inquiry: Inquiry, field: NeededField, snapshots: Snapshots): Promise<FieldDecay> {
   const { ref } = field;
   const meaning = profileOf(inquiry, ref)?.meaning;
   const none = (why: string, history: string | null = null): FieldDecay => ({
@@ -54,14 +59,77 @@ async function decayOf(inquiry: Inquiry, field: NeededField): Promise<FieldDecay
   });
   if (meaning === "birth-date") return none("a date of birth does not change");
   if (field.place === "trigger") return none("it comes new with each trigger");
-  const history = findHistory(inquiry, field);
-  if (!history) return none("only one value of each customer is on record");
-  const found = await estimate(inquiry, history);
-  if (!found.halfLife) return none("too few values of the same customer are on record", history.table.name);
-  return { ...none("", history.table.name), ...found, why: null };
+  const tables = [...snapshots.dated, ...snapshots.undated].map(({ table }) => table);
+  const history = findHistory(inquiry, field, tables);
+  if (history) return told(await estimate(inquiry, history), history.table.name);
+  const taken = snapshotsOf(inquiry, field, snapshots.dated);
+  if (taken.length > 1) return told(await estimateFromSnapshots(inquiry, field, taken), sayTaken(taken));
+  const [undated] = snapshotsOf(inquiry, field, snapshots.undated);
+  return undated
+    ? {
+        ...none(`nothing says when ${undated.table.name} was taken`),
+        undated: { table: undated.table.name, looksLike: undated.looksLike },
+      }
+    : none("only one value of each customer is on record");
+
+  function told(found: Estimated, from: string): FieldDecay {
+    const { halfLife, looked, changed } = found;
+    if (halfLife) return { ...none("", from), halfLife, looked, changed, why: null };
+    const all = looked >= FEWEST && changed === looked;
+    return none(all ? "every value changed" : "too few values of the same customer are on record", from);
+  }
 }
 
-async function estimate(inquiry: Inquiry, history: ValueHistory) {
+type Estimated = Pick<FieldDecay, "halfLife" | "looked" | "changed">;
+
+/** Those that hold the field; none where it is not one of the customers table. */
+function snapshotsOf<T extends { readonly table: Table }>(
+  { customers }: Inquiry,
+  { ref, field }: NeededField,
+  snapshots: readonly T[],
+): readonly T[] {
+  if (ref.table !== customers.name) return [];
+  return snapshots.filter(({ table }) => fieldOf(table, field.name)?.type === field.type);
+}
+
+function sayTaken(snapshots: readonly Snapshot[]): string {
+  return listWords(snapshots.map(({ table, taken }) => `${table.name} of ${taken.slice(0, 10)}`));
+}
+
+/** The same customers in each of the snapshots, one after the other. */
+async function estimateFromSnapshots(
+  inquiry: Inquiry,
+  { ref: { field } }: NeededField,
+  snapshots: readonly Snapshot[],
+): Promise<Estimated> {
+  const { session, database, dataset } = inquiry;
+  const value = database.fragment("actionability/group-as-written", { field });
+  const values = snapshots.map(({ table, key, taken }) =>
+    database.fragment("actionability/snapshot-values", {
+      snapshot: relation(dataset.schema, table.name),
+      entry_key: keySql(inquiry, key),
+      value,
+      taken: literal(taken.replace(/Z$/, "")),
+    }),
+  );
+  const gaps = await session.rows("actionability/value-changes", gapShape, {
+    names: {
+      history: database.fragment("actionability/values-of-snapshots", { snapshots: unionAll(values) }),
+      entry_key: identifier("entry_key"),
+      at: identifier("read_at"),
+      value: identifier("value"),
+    },
+    // What a person says of a snapshot's time may lie after what the tables know.
+    values: { as_of: null },
+  });
+  const looked = gaps.reduce((sum, gap) => sum + gap.pairs, 0);
+  const changed = gaps.reduce((sum, gap) => sum + gap.changed, 0);
+  return { halfLife: looked < FEWEST ? null : halfLifeOfReadings(gaps), looked, changed };
+}
+
+const gapShape = { days: real, pairs: count, changed: count };
+
+async function estimate(inquiry: Inquiry, history: ValueHistory): Promise<Estimated> {
   const { session, database, dataset, asOf } = inquiry;
   const joins = keyOf(inquiry, history.table);
   const asked = {
@@ -73,7 +141,7 @@ async function estimate(inquiry: Inquiry, history: ValueHistory) {
     },
     values: { as_of: asOf },
   };
-  const gaps = await session.rows("actionability/value-changes", { days: real, pairs: count, changed: count }, asked);
+  const gaps = await session.rows("actionability/value-changes", gapShape, asked);
   const pairs = gaps.reduce((sum, gap) => sum + gap.pairs, 0);
   const changed = gaps.reduce((sum, gap) => sum + gap.changed, 0);
   if (pairs < FEWEST) return { halfLife: null, looked: pairs, changed };

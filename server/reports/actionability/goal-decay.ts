@@ -11,12 +11,32 @@ type LabelOf = (field: { readonly table: string; readonly name: string }) => str
 export function decaySentences({ decay }: GoalActionability, labelOf: LabelOf): readonly string[] {
   const told = decay.flatMap((one) => (one.halfLife ? [sentence(labelOf(one), one.halfLife)] : []));
   const single = decay.filter(({ halfLife, history, why }) => !halfLife && !history && why?.includes("on record"));
-  if (!single.length) return told;
-  const names = single.length > 3 ? "the other fields" : inWords(single.map((one) => `“${labelOf(one)}”`));
+  const waiting = decay.filter(({ undated }) => undated);
   return [
     ...told,
-    `How fast ${names} ${single.length === 1 ? "grows" : "grow"} old is not estimable from one snapshot. Save another in 30 days, or keep each change with its time.`,
+    ...(waiting.length ? [askWhenTaken(waiting, sayGrows(waiting, labelOf))] : []),
+    ...(single.length
+      ? [
+          `${sayGrows(single, labelOf)} is not estimable from one snapshot. Save another in 30 days, or keep each change with its time.`,
+        ]
+      : []),
   ];
+}
+
+/** "How fast “Plan” and “City” grow old" */
+function sayGrows(fields: readonly FieldDecay[], labelOf: LabelOf): string {
+  const names = fields.length > 3 ? "the other fields" : inWords(fields.map((one) => `“${labelOf(one)}”`));
+  return `How fast ${names} ${fields.length === 1 ? "grows" : "grow"} old`;
+}
+
+/** What stands in a table's name is asked about, never taken for granted. */
+function askWhenTaken([first]: readonly FieldDecay[], grows: string): string {
+  const { table, looksLike } = first?.undated ?? { table: "", looksLike: null };
+  const ask =
+    looksLike === null
+      ? `write the day after snapshot: for it, under tables: in the strategy`
+      : `if its name tells the day, write snapshot: ${looksLike} for it, under tables: in the strategy`;
+  return `${grows} could be told from ${table}, but nothing says when it was taken: ${ask}.`;
 }
 
 function sentence(label: string, { days, low }: HalfLife): string {

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { wilson } from "../../../server/actionability/intervals.ts";
 import { measureActionability } from "../../../server/actionability/measure-actionability.ts";
 import type { Database } from "../../../server/database/database.ts";
+import type { TableLayout } from "../../../server/vocabulary.ts";
 import { aDataset, type Row } from "../../support/a-dataset.ts";
 import { aResolvedGoal, aRole } from "../../support/a-resolved-goal.ts";
 import { openTestDatabase } from "../../support/open-test-database.ts";
@@ -69,6 +71,108 @@ test("a list of changes alone tells it too", async () => {
   const found = await decayOfPlan(history(90, (_, changes) => [0, ...changes]));
   expect(found.decay[0]?.halfLife?.low).toBeLessThan(90);
   expect(found.decay[0]?.halfLife?.high).toBeGreaterThan(90);
+});
+
+/** The same customers some time ago: each plan differs with the chance that a half-life of `halfLife` days gives it. */
+function ago(days: number, halfLife: number, more: (row: number) => Row = () => ({})): Row[] {
+  const random = seededRandom(29);
+  return customers.map(({ customer_id, plan }, row) => ({
+    customer_id,
+    plan: random() < 1 - 2 ** (-days / halfLife) ? `${plan} of old` : plan,
+    city: "Kiel",
+    ...more(row),
+  }));
+}
+
+async function decayFromSnapshots(
+  snapshots: Readonly<Record<string, { readonly rows: readonly Row[]; readonly layout?: Partial<TableLayout> }>>,
+  today: Partial<TableLayout> = {},
+) {
+  const dataset = await aDataset(database, {
+    customers: {
+      rows: customers.map((row) => ({ ...row, city: "Kiel" })),
+      layout: { key: "customer_id", updated: "updated_at", ...today },
+    },
+    ...Object.fromEntries(
+      Object.entries(snapshots).map(([name, { rows, layout }]) => [
+        name,
+        { rows, kind: "reference" as const, layout: { key: "customer_id", joins: "customer_id", ...layout } },
+      ]),
+    ),
+  });
+  const { decay } = await measureActionability(
+    database,
+    dataset,
+    [],
+    aResolvedGoal({ roles: [aRole("key", "customer_id")] }),
+    { asOf: new Date(asOf).toISOString(), needed: [{ table: "customers", field: "plan" }], fieldSettings: [] },
+  );
+  return decay[0];
+}
+
+describe("two snapshots of the same customers", () => {
+  test("tell the half-life by Wilson’s interval, transformed, where a person dated them", async () => {
+    const rows = ago(60, 150);
+    const plan = await decayFromSnapshots(
+      { customers_before: { rows, layout: { snapshot: "2026-09-01" } } },
+      { snapshot: "2026-10-31" },
+    );
+    const changed = rows.filter((row) => row["plan"] !== "S").length;
+    const days = (share: number) => (60 * Math.LN2) / -Math.log(1 - share);
+    const { low, high } = wilson(changed, 200);
+    expect(plan).toMatchObject({
+      why: null,
+      looked: 200,
+      changed,
+      history: "customers_before of 2026-09-01 and customers of 2026-10-31",
+    });
+    expect(plan?.halfLife?.days).toBeCloseTo(days(changed / 200), 6);
+    expect(plan?.halfLife?.low).toBeCloseTo(days(high), 6);
+    expect(plan?.halfLife?.high).toBeCloseTo(days(low), 6);
+  });
+
+  test("are dated by the latest time at which their records were loaded or updated", async () => {
+    const rows = ago(40, 150, (row) => ({ updated_at: text(asOf - (40 + (row % 30)) * DAY) }));
+    const plan = await decayFromSnapshots({ before: { rows, layout: { updated: "updated_at" } } });
+    expect(plan?.history).toBe("before of 2026-10-14 and customers of 2026-11-23");
+    expect(plan?.halfLife?.days).toBeGreaterThan(0);
+  });
+
+  test("without any change tell a least half-life, by the rule of three", async () => {
+    const rows = ago(60, Infinity);
+    const plan = await decayFromSnapshots({ before: { rows, layout: { snapshot: "2026-09-24T00:00:00Z" } } });
+    expect(plan?.halfLife).toEqual({ days: null, low: expect.closeTo((Math.LN2 * 200 * 60) / 3, 6), high: null });
+  });
+
+  test("are not used while nothing says when one was taken; a day in its name is only asked about", async () => {
+    const rows = ago(60, 150);
+    expect(await decayFromSnapshots({ "customers_2026-09-01": { rows } })).toMatchObject({
+      halfLife: null,
+      why: "nothing says when customers_2026-09-01 was taken",
+      undated: { table: "customers_2026-09-01", looksLike: "2026-09-01" },
+    });
+    expect((await decayFromSnapshots({ older: { rows } }))?.undated?.looksLike).toBeNull();
+  });
+
+  test("are no snapshots where a customer is there twice, or the fields or the customers are others", async () => {
+    const dated = { snapshot: "2026-09-01" };
+    const rows = ago(60, 150);
+    const single = { halfLife: null, why: "only one value of each customer is on record" };
+    expect(await decayFromSnapshots({ before: { rows: [...rows, ...rows], layout: dated } })).toMatchObject(single);
+    const strangers = rows.map((row, place) => ({ ...row, customer_id: `x${place}` }));
+    expect(await decayFromSnapshots({ before: { rows: strangers, layout: dated } })).toMatchObject(single);
+    const others = rows.map(({ customer_id, plan }) => ({ customer_id, plan, size: 1, colour: "red", made: "here" }));
+    expect(await decayFromSnapshots({ before: { rows: others } })).toMatchObject(single);
+  });
+
+  test("three of them give one rate over both gaps", async () => {
+    const plan = await decayFromSnapshots({
+      first: { rows: ago(120, 150), layout: { snapshot: "2026-07-26" } },
+      second: { rows: ago(60, 150), layout: { snapshot: "2026-09-24" } },
+    });
+    expect(plan?.looked).toBe(400);
+    expect(plan?.history).toBe("first of 2026-07-26, second of 2026-09-24 and customers of 2026-11-23");
+  });
 });
 
 test("from one snapshot it is not estimated, and a year is the limit", async () => {

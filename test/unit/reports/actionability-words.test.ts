@@ -64,6 +64,23 @@ describe("how long values stay right", () => {
   });
 });
 
+describe("a snapshot that nobody dated", () => {
+  const said = (looksLike: string | null) => {
+    const [first] = whole.decay;
+    if (!first) throw new Error("The made-up goal has fields.");
+    const undated = { table: "customers_2026-10-01", looksLike };
+    const decay = [{ ...first, halfLife: null, history: null, why: "nothing says when", undated }];
+    return decaySentences(aGoalActionability({ decay }), ({ name }) => name);
+  };
+
+  test("is asked about, with the day that its name seems to tell", () => {
+    expect(said("2026-10-01")).toEqual([
+      "How fast “contract_end_date” grows old could be told from customers_2026-10-01, but nothing says when it was taken: if its name tells the day, write snapshot: 2026-10-01 for it, under tables: in the strategy.",
+    ]);
+    expect(said(null)[0]).toContain("write the day after snapshot: for it");
+  });
+});
+
 describe("how often it happens", () => {
   const said = (change: Partial<TriggerVolume>) =>
     volumeSentences(aGoalActionability({ volume: whole.volume && { ...whole.volume, ...change } }));

@@ -1,0 +1,3 @@
+-- Snapshots one after the other, as a table of readings.
+-- {snapshots} what each of them holds
+({snapshots}) as snapshots
