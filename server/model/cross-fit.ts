@@ -1,7 +1,8 @@
 import type { Design } from "./design.ts";
-import { enough, maximize, penalizedFactor } from "./fit-additive.ts";
+import { enough, maximize, penalize, penalizedFactor } from "./fit-additive.ts";
 import { carryOver, type Layout, layOut } from "./layout.ts";
-import { addGradient, addHessian, linearize, logLosses, predict, type RowSpace } from "./row-passes.ts";
+import { type PackedGroup, packBlocks } from "./packed-blocks.ts";
+import { addHessian, logLosses, pass, predictPacked, type RowSpace } from "./row-passes.ts";
 
 /** The model of one set of fields: fitted on all records, and out of fold. */
 export interface CrossFit {
@@ -38,60 +39,68 @@ export function crossFit(
   tolerance = enough,
 ): CrossFit {
   const layout = layOut(design, fields);
+  const groups = packBlocks(design, layout);
   const begin = warm ? carryOver(warm.beta, warm.layout, layout, design) : baseRateOnly(design, layout);
-  const rough = curvatureAt(design, layout, begin, space);
+  const rough = curvatureAt(design, layout, begin, space, { groups });
+  const start = sumOf(rough.gradients);
+  const objective = rough.logLikelihood + penalize(begin, lambda, start);
+  const factor = penalizedFactor(sumOf(rough.hessians), layout.size, lambda);
   const beta = maximize(
     design,
     layout,
     lambda,
     [[0, design.records]],
-    { beta: begin, factor: penalizedFactor(sumOf(rough.hessians), layout.size, lambda) },
+    { beta: begin, factor, gradient: start, objective, groups },
     space,
     tolerance,
   );
   const near = beta.every((value, i) => Math.abs(value - begin[i]!) < nearEnough);
-  const here = curvatureAt(design, layout, beta, space, near ? rough.hessians : undefined);
+  const here = curvatureAt(design, layout, beta, space, near ? { groups, hessians: rough.hessians } : { groups });
   const hessian = sumOf(here.hessians);
-  const gradient = sumOf(here.gradients);
+  const whole = sumOf(here.gradients);
   const eta = new Float64Array(design.records);
   for (let fold = 0; fold < design.folds; fold++) {
     const [from, to] = [design.starts[fold]!, design.starts[fold + 1]!];
     const factor = penalizedFactor(difference(hessian, here.hessians[fold]!), layout.size, lambda);
-    const outside = difference(gradient, here.gradients[fold]!);
-    for (let i = 1; i < layout.size; i++) outside[i]! -= lambda * beta[i]!;
+    const gradient = difference(whole, here.gradients[fold]!);
+    penalize(beta, lambda, gradient);
     const ranges = [[0, from] as const, [to, design.records] as const];
-    const folded = maximize(design, layout, lambda, ranges, { beta, factor, gradient: outside }, space, tolerance);
-    predict(design, layout, folded, from, to, eta);
+    const folded = maximize(design, layout, lambda, ranges, { beta, factor, gradient, groups }, space, tolerance);
+    predictPacked(groups, folded, from, to, eta);
   }
   return { layout, lambda, beta, eta, losses: logLosses(design, eta) };
 }
 
-/**
- * Gradient and Hessian, without the ridge, of each fold at one set of coefficients.
- * @param known the Hessians, where they were taken near enough
- */
+interface Known {
+  /** the layout's blocks, packed */
+  readonly groups?: readonly PackedGroup[];
+  /** where they were taken near enough */
+  readonly hessians?: readonly Float64Array[];
+}
+
+/** Gradient and Hessian, without the ridge, of each fold at one set of coefficients, and the log-likelihood of all. */
 export function curvatureAt(
   design: Design,
   layout: Layout,
   beta: Float64Array,
   space: RowSpace,
-  known?: readonly Float64Array[],
-): { gradients: readonly Float64Array[]; hessians: readonly Float64Array[] } {
+  known: Known = {},
+): { gradients: readonly Float64Array[]; hessians: readonly Float64Array[]; logLikelihood: number } {
+  const groups = known.groups ?? packBlocks(design, layout);
   const gradients: Float64Array[] = [];
   const hessians: Float64Array[] = [];
+  let logLikelihood = 0;
   for (let fold = 0; fold < design.folds; fold++) {
     const [from, to] = [design.starts[fold]!, design.starts[fold + 1]!];
-    predict(design, layout, beta, from, to, space.eta);
-    linearize(design, from, to, space);
     const gradient = new Float64Array(layout.size);
-    addGradient(design, layout, from, to, space.residual, gradient);
+    logLikelihood += pass(design, groups, beta, from, to, space, gradient);
     gradients.push(gradient);
-    if (known) continue;
+    if (known.hessians) continue;
     const hessian = new Float64Array(layout.size * layout.size);
     addHessian(design, layout, from, to, space, hessian);
     hessians.push(hessian);
   }
-  return { gradients, hessians: known ?? hessians };
+  return { gradients, hessians: known.hessians ?? hessians, logLikelihood };
 }
 
 export function sumOf(parts: readonly Float64Array[]): Float64Array {

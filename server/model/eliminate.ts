@@ -83,7 +83,12 @@ function priceOf(
   const pull = solve(factor, count, own);
   let statistic = -terms.reduce((sum, term) => sum + design.fields[term]!.freedom, 0);
   for (let i = 0; i < count; i++) statistic += own[i]! * pull[i]!;
-  return { field, places, factor, pull, price: statistic > 0 ? statistic / cost : statistic * cost };
+  return { field, places, factor, pull, price: rounded(statistic > 0 ? statistic / cost : statistic * cost) };
+}
+
+/** So far that the rounding of sums tells no two copies apart. */
+function rounded(price: number): number {
+  return Number(price.toPrecision(6));
 }
 
 /** Equal prices are told apart by name, so that the order of the fields in the file does not matter. */

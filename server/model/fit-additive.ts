@@ -1,7 +1,8 @@
 import { factorize, solve } from "./cholesky.ts";
 import type { Design } from "./design.ts";
 import type { Layout } from "./layout.ts";
-import { addGradient, addHessian, linearize, predict, type RowSpace } from "./row-passes.ts";
+import { type PackedGroup, packBlocks } from "./packed-blocks.ts";
+import { addHessian, pass, type RowSpace } from "./row-passes.ts";
 
 /** Records trained on: all of them, or all but one fold. */
 type Ranges = readonly (readonly [from: number, to: number])[];
@@ -15,8 +16,11 @@ export interface Start {
   readonly beta: Float64Array;
   /** of the ridge-penalised Hessian near `beta` */
   readonly factor: Float64Array;
-  /** penalised gradient at `beta`, where it is known without a pass */
+  /** penalised gradient at `beta`, where it is known without a pass; with the objective, if that is to be held against */
   readonly gradient?: Float64Array;
+  readonly objective?: number;
+  /** the layout's blocks, where they are packed already */
+  readonly groups?: readonly PackedGroup[];
 }
 
 /**
@@ -34,30 +38,32 @@ export function maximize(
   tolerance = enough,
 ): Float64Array {
   const { size } = layout;
+  const groups = start.groups ?? packBlocks(design, layout);
+  const passAt = (beta: Float64Array) => passOver(design, groups, lambda, ranges, beta, space);
   let { factor } = start;
   let beta = start.beta;
   let before = beta;
-  let best = Number.NEGATIVE_INFINITY;
+  let best = start.objective ?? Number.NEGATIVE_INFINITY;
   let lastDecrement = Number.POSITIVE_INFINITY;
   let gradient = start.gradient;
   let halvings = 0;
   for (let steps = 0; steps < mostSteps; ) {
     if (!gradient) {
-      const pass = passOver(design, layout, lambda, ranges, beta, space);
-      if (pass.objective < best - 1e-9 * Math.abs(best) && halvings < mostHalvings) {
+      const { objective, gradient: here } = passAt(beta);
+      if (objective < best - 1e-9 * Math.abs(best) && halvings < mostHalvings) {
         beta = halfway(before, beta);
         halvings++;
         continue;
       }
       if (halvings > 0) factor = factorAt(design, layout, lambda, ranges, space);
-      best = pass.objective;
-      gradient = pass.gradient;
+      best = objective;
+      gradient = here;
       halvings = 0;
     }
     let step = solve(factor, size, gradient);
     let decrement = half(gradient, step);
     if (decrement > 0.1 * lastDecrement && decrement > tolerance) {
-      if (start.gradient === gradient) passOver(design, layout, lambda, ranges, beta, space);
+      if (start.gradient === gradient) passAt(beta);
       factor = factorAt(design, layout, lambda, ranges, space);
       step = solve(factor, size, gradient);
       decrement = half(gradient, step);
@@ -88,24 +94,27 @@ export function penalizedFactor(hessian: Float64Array, size: number, lambda: num
 
 function passOver(
   design: Design,
-  layout: Layout,
+  groups: readonly PackedGroup[],
   lambda: number,
   ranges: Ranges,
   beta: Float64Array,
   space: RowSpace,
 ): { objective: number; gradient: Float64Array } {
-  const gradient = new Float64Array(layout.size);
+  const gradient = new Float64Array(beta.length);
   let objective = 0;
-  for (const [from, to] of ranges) {
-    predict(design, layout, beta, from, to, space.eta);
-    objective += linearize(design, from, to, space);
-    addGradient(design, layout, from, to, space.residual, gradient);
-  }
-  for (let i = 1; i < layout.size; i++) {
+  for (const [from, to] of ranges) objective += pass(design, groups, beta, from, to, space, gradient);
+  objective += penalize(beta, lambda, gradient);
+  return { objective, gradient };
+}
+
+/** Takes the ridge off the gradient; returns what it adds to the objective. */
+export function penalize(beta: Float64Array, lambda: number, gradient: Float64Array): number {
+  let objective = 0;
+  for (let i = 1; i < beta.length; i++) {
     objective -= (lambda / 2) * beta[i]! * beta[i]!;
     gradient[i]! -= lambda * beta[i]!;
   }
-  return { objective, gradient };
+  return objective;
 }
 
 function half(gradient: Float64Array, step: Float64Array): number {

@@ -12,18 +12,30 @@ export function fitAlone(design: Design, field: number, lambda: number): CrossFi
   const cellOf = new Uint16Array(design.records);
   const weights = new Float64Array(design.folds * bins * answers);
   const sums = new Float64Array(weights.length);
+  const { outcome, weight } = design;
   for (let fold = 0; fold < design.folds; fold++) {
-    for (let i = design.starts[fold]!; i < design.starts[fold + 1]!; i++) {
-      const cell = (fold * bins + codes[i]!) * answers + (answers === 2 && design.outcome[i]! > 0 ? 1 : 0);
+    const end = design.starts[fold + 1]!;
+    for (let i = design.starts[fold]!; i < end; i++) {
+      const cell = (fold * bins + codes[i]!) * answers + (answers === 2 && outcome[i]! > 0 ? 1 : 0);
+      const w = weight ? weight[i]! : 1;
       cellOf[i] = cell;
-      weights[cell]! += design.weight?.[i] ?? 1;
-      sums[cell]! += (design.weight?.[i] ?? 1) * design.outcome[i]!;
+      weights[cell]! += w;
+      sums[cell]! += w * outcome[i]!;
     }
   }
   const cells = cellDesign(design, field, { weights, sums, answers });
   const fit = crossFit(cells, [0], lambda, rowSpace(cells.records));
-  const eta = Float64Array.from(cellOf, (cell) => fit.eta[cell]!);
-  return { ...fit, layout: { ...fit.layout, fields: [field], blocks: [field] }, eta, losses: logLosses(design, eta) };
+  const eta = spread(fit.eta, cellOf);
+  // of answers, records in one cell lose the same
+  const losses = answers === 2 ? spread(fit.losses, cellOf) : logLosses(design, eta);
+  return { ...fit, layout: { ...fit.layout, fields: [field], blocks: [field] }, eta, losses };
+}
+
+/** To each record what its cell has. */
+function spread(values: Float64Array, cellOf: Uint16Array): Float64Array {
+  const each = new Float64Array(cellOf.length);
+  for (let i = 0; i < each.length; i++) each[i] = values[cellOf[i]!]!;
+  return each;
 }
 
 /** No field: each fold is told the base rate of the others, or their mean. */

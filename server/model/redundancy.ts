@@ -1,4 +1,5 @@
-import type { Design } from "./design.ts";
+import type { Design, DesignField } from "./design.ts";
+import { eachTwoWayTable } from "./two-way-tables.ts";
 
 /**
  * mu+ of field `from` to field `to` on their bins: how far the one says what the other is, corrected for the number of
@@ -6,19 +7,53 @@ import type { Design } from "./design.ts";
  * Parciak and others' study of approximate functional dependencies.
  */
 export function muPlus(design: Design, from: number, to: number): number {
-  const x = design.fields[from]!;
-  const y = design.fields[to]!;
-  const n = design.records;
-  const table = new Float64Array(x.bins * y.bins);
-  for (let i = 0; i < n; i++) table[x.codes[i]! * y.bins + y.codes[i]!]! += 1;
-  let given = 0;
-  for (let a = 0; a < x.bins; a++) {
+  let found = 0;
+  eachMuPlus(design, [from, to], (one, _, told) => {
+    if (one === from) found = told;
+  });
+  return found;
+}
+
+/** mu+ of every pair of the fields, both ways: `visit` is told from which field to which, and how far the one says the other. */
+export function eachMuPlus(
+  design: Design,
+  fields: readonly number[],
+  visit: (from: number, to: number, told: number) => void,
+): void {
+  const chosen = fields.map((field) => design.fields[field]!);
+  const records = { weights: [new Float64Array(design.records).fill(1)], from: 0, to: design.records };
+  eachTwoWayTable(chosen, records, (first, second, [table]) => {
+    const [x, y] = [chosen[first]!, chosen[second]!];
+    const { givenRow, givenColumn } = predictability(table!, x, y);
+    visit(fields[first]!, fields[second]!, corrected(givenRow, x, y, design.records));
+    visit(fields[second]!, fields[first]!, corrected(givenColumn, y, x, design.records));
+  });
+}
+
+/** pdep of the column given the row, and of the row given the column, times the records. */
+function predictability(
+  table: Float64Array,
+  rows: DesignField,
+  columns: DesignField,
+): { givenRow: number; givenColumn: number } {
+  let [givenRow, givenColumn] = [0, 0];
+  const ofColumns = new Float64Array(columns.bins);
+  for (let a = 0; a < rows.bins; a++) {
     let squares = 0;
-    for (let b = 0; b < y.bins; b++) squares += table[a * y.bins + b]! ** 2;
-    given += squares / x.counts[a]! / n;
+    for (let b = 0; b < columns.bins; b++) {
+      const square = table[a * columns.bins + b]! ** 2;
+      squares += square;
+      ofColumns[b]! += square;
+    }
+    givenRow += squares / rows.counts[a]!;
   }
+  for (let b = 0; b < columns.bins; b++) givenColumn += ofColumns[b]! / columns.counts[b]!;
+  return { givenRow, givenColumn };
+}
+
+function corrected(given: number, x: DesignField, y: DesignField, n: number): number {
   let own = 0;
   for (const count of y.counts) own += (count / n) ** 2;
   if (own >= 1 || n <= x.bins) return 0;
-  return Math.max(0, 1 - ((1 - given) / (1 - own)) * ((n - 1) / (n - x.bins)));
+  return Math.max(0, 1 - ((1 - given / n) / (1 - own)) * ((n - 1) / (n - x.bins)));
 }

@@ -1,12 +1,13 @@
 import type { Design } from "./design.ts";
 import type { Layout } from "./layout.ts";
+import { addCells, cellValues, type PackedGroup } from "./packed-blocks.ts";
+import { eachTwoWayTable } from "./two-way-tables.ts";
 
 /** One array a quantity, over all records; each pass fills a range of them. */
 export interface RowSpace {
   readonly eta: Float64Array;
   readonly residual: Float64Array;
   readonly curvature: Float64Array;
-  readonly index: Int32Array;
 }
 
 export function rowSpace(records: number): RowSpace {
@@ -14,7 +15,6 @@ export function rowSpace(records: number): RowSpace {
     eta: new Float64Array(records),
     residual: new Float64Array(records),
     curvature: new Float64Array(records),
-    index: new Int32Array(records),
   };
 }
 
@@ -63,15 +63,13 @@ function ofAnswers(design: Design, from: number, to: number, space: RowSpace): n
     const p = 1 / (1 + Math.exp(-clamp(eta[i]!)));
     const y = outcome[i]!;
     const h = p * (1 - p);
-    const told = y > 0 ? p : 1 - p;
-    if (weight) {
-      const w = weight[i]!;
-      residual[i] = w * (y - p);
-      curvature[i] = w * Math.max(h, 1e-5);
-      logLikelihood += w * Math.log(told);
-    } else {
-      residual[i] = y - p;
-      curvature[i] = Math.max(h, 1e-5);
+    // p where y is 1, else 1 - p, without a branch that nobody could foresee
+    const told = y * p + (1 - y) * (1 - p);
+    const w = weight ? weight[i]! : 1;
+    residual[i] = w * (y - p);
+    curvature[i] = w * Math.max(h, 1e-5);
+    if (weight) logLikelihood += w * Math.log(told);
+    else {
       // one logarithm for many records: the product stays far above the smallest double
       product *= told;
       if (product < 1e-200) {
@@ -83,25 +81,100 @@ function ofAnswers(design: Design, from: number, to: number, space: RowSpace): n
   return logLikelihood + Math.log(product);
 }
 
-/** Adds the residuals of records [from, to) to `gradient`, by bin. */
-export function addGradient(
+/** As many records at a time as stay in the nearest cache from the first look at them to the last. */
+const atOnce = 2048;
+
+/**
+ * Predicts and linearizes records [from, to) and adds their residuals to `gradient`, by bin. Returns their log-likelihood.
+ * Four groups of blocks are looked up at once, for one look-up need not wait for another.
+ */
+export function pass(
   design: Design,
-  layout: Layout,
+  groups: readonly PackedGroup[],
+  beta: Float64Array,
+  from: number,
+  to: number,
+  space: RowSpace,
+  gradient: Float64Array,
+): number {
+  const values = groups.map((group) => cellValues(group, beta));
+  const sums = groups.map(({ cells }) => new Float64Array(cells));
+  let logLikelihood = 0;
+  let all = 0;
+  for (let start = from; start < to; start += atOnce) {
+    const end = Math.min(to, start + atOnce);
+    predictCells(groups, values, beta[0]!, start, end, space.eta);
+    logLikelihood += linearize(design, start, end, space);
+    all = addResiduals(groups, sums, start, end, space.residual, all);
+  }
+  gradient[0]! += all;
+  for (const [index, group] of groups.entries()) addCells(group, sums[index]!, gradient);
+  return logLikelihood;
+}
+
+/** eta for records [from, to), as `predict`, from packed blocks. */
+export function predictPacked(
+  groups: readonly PackedGroup[],
+  beta: Float64Array,
+  from: number,
+  to: number,
+  eta: Float64Array,
+): void {
+  const values = groups.map((group) => cellValues(group, beta));
+  for (let start = from; start < to; start += atOnce) {
+    predictCells(groups, values, beta[0]!, start, Math.min(to, start + atOnce), eta);
+  }
+}
+
+function predictCells(
+  groups: readonly PackedGroup[],
+  values: readonly Float64Array[],
+  intercept: number,
+  from: number,
+  to: number,
+  eta: Float64Array,
+): void {
+  eta.fill(intercept, from, to);
+  let g = 0;
+  for (; g + 3 < groups.length; g += 4) {
+    const [a, b, c, d] = [groups[g]!.codes, groups[g + 1]!.codes, groups[g + 2]!.codes, groups[g + 3]!.codes];
+    const [va, vb, vc, vd] = [values[g]!, values[g + 1]!, values[g + 2]!, values[g + 3]!];
+    for (let i = from; i < to; i++) eta[i]! += va[a[i]!]! + vb[b[i]!]! + (vc[c[i]!]! + vd[d[i]!]!);
+  }
+  for (; g < groups.length; g++) {
+    const { codes } = groups[g]!;
+    const value = values[g]!;
+    for (let i = from; i < to; i++) eta[i]! += value[codes[i]!]!;
+  }
+}
+
+/** Returns `all` and the residuals of the range. */
+function addResiduals(
+  groups: readonly PackedGroup[],
+  sums: readonly Float64Array[],
   from: number,
   to: number,
   residual: Float64Array,
-  gradient: Float64Array,
-): void {
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += residual[i]!;
-  gradient[0]! += sum;
-  for (const [position, field] of layout.blocks.entries()) {
-    const { codes, bins } = design.fields[field]!;
-    const block = new Float64Array(bins);
-    for (let i = from; i < to; i++) block[codes[i]!]! += residual[i]!;
-    const offset = layout.offsets[position]!;
-    for (let b = 0; b < bins; b++) gradient[offset + b]! += block[b]!;
+  all: number,
+): number {
+  let total = all;
+  for (let i = from; i < to; i++) total += residual[i]!;
+  let g = 0;
+  for (; g + 1 < groups.length; g += 2) {
+    const [a, b] = [groups[g]!.codes, groups[g + 1]!.codes];
+    const [sa, sb] = [sums[g]!, sums[g + 1]!];
+    for (let i = from; i < to; i++) {
+      const r = residual[i]!;
+      sa[a[i]!]! += r;
+      sb[b[i]!]! += r;
+    }
   }
+  if (g < groups.length) {
+    const { codes } = groups[g]!;
+    const sum = sums[g]!;
+    for (let i = from; i < to; i++) sum[codes[i]!]! += residual[i]!;
+  }
+  return total;
 }
 
 /** Adds sum of curvature x x' of records [from, to) to the lower triangle of `hessian`: all two-way tables of the bins. */
@@ -113,7 +186,7 @@ export function addHessian(
   space: RowSpace,
   hessian: Float64Array,
 ): void {
-  const { curvature, index } = space;
+  const { curvature } = space;
   const { size } = layout;
   let sum = 0;
   for (let i = from; i < to; i++) sum += curvature[i]!;
@@ -122,22 +195,22 @@ export function addHessian(
     const { codes, bins } = design.fields[field]!;
     const offset = layout.offsets[position]!;
     const block = new Float64Array(bins);
-    for (let i = from; i < to; i++) {
-      const code = codes[i]!;
-      block[code]! += curvature[i]!;
-      index[i] = (offset + code) * size;
-    }
+    for (let i = from; i < to; i++) block[codes[i]!]! += curvature[i]!;
     for (let b = 0; b < bins; b++) {
       const row = (offset + b) * size;
       hessian[row]! += block[b]!;
       hessian[row + offset + b]! += block[b]!;
     }
-    for (let other = 0; other < position; other++) {
-      const otherCodes = design.fields[layout.blocks[other]!]!.codes;
-      const column = layout.offsets[other]!;
-      for (let i = from; i < to; i++) hessian[index[i]! + column + otherCodes[i]!]! += curvature[i]!;
-    }
   }
+  const blocks = layout.blocks.map((field) => design.fields[field]!);
+  eachTwoWayTable(blocks, { weights: [curvature], from, to }, (first, second, [table]) => {
+    const [rows, columns] = [blocks[first]!.bins, blocks[second]!.bins];
+    const [down, right] = [layout.offsets[first]!, layout.offsets[second]!];
+    for (let b = 0; b < rows; b++) {
+      const place = (down + b) * size + right;
+      for (let o = 0; o < columns; o++) hessian[place + o]! += table![b * columns + o]!;
+    }
+  });
 }
 
 /** Log-loss of each record in nats; of numbers half the squared error, in units of their variance. */
@@ -152,5 +225,7 @@ export function logLosses(design: Design, eta: Float64Array): Float64Array {
 }
 
 function clamp(eta: number): number {
-  return Math.max(-35, Math.min(35, eta));
+  if (eta > 35) return 35;
+  if (eta < -35) return -35;
+  return eta;
 }

@@ -1,6 +1,7 @@
 import type { Design } from "./design.ts";
 import { type Groups, groupsOf } from "./pairs.ts";
 import { inflation } from "./score-test.ts";
+import { eachTwoWayTable } from "./two-way-tables.ts";
 
 export interface FlaggedPair {
   readonly first: number;
@@ -28,43 +29,34 @@ export function scanPairs(
   const scale = inflation(design, residual, curvature);
   const scanned = fields.map((field) => ({ field, ...rowGroups(design, field) }));
   const found: FlaggedPair[] = [];
-  for (const [index, one] of scanned.entries()) {
-    for (const other of scanned.slice(0, index)) {
-      const z = zOf(one, other, residual, curvature, scale);
-      if (z > flagged) found.push({ first: other.field, second: one.field, z });
-    }
-  }
+  const records = { weights: [residual, curvature], from: 0, to: design.records };
+  eachTwoWayTable(scanned, records, (first, second, [pulls, weights]) => {
+    const [one, other] = [scanned[first]!, scanned[second]!];
+    const z = zOf(one.bins, other.bins, pulls!, weights!, scale);
+    if (rounded(z) > flagged) found.push({ first: other.field, second: one.field, z });
+  });
   const nameOf = ({ first, second }: FlaggedPair) => `${design.fields[first]!.name} ${design.fields[second]!.name}`;
-  return found.sort((a, b) => b.z - a.z || (nameOf(a) < nameOf(b) ? -1 : 1));
+  return found.sort((a, b) => rounded(b.z) - rounded(a.z) || (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
-interface Grouped {
-  readonly codes: Uint8Array;
-  readonly count: number;
+/** So far that the order in which sums were taken tells no two pairs apart. */
+function rounded(z: number): number {
+  return Number(z.toPrecision(6));
 }
 
-function rowGroups(design: Design, field: number): Grouped {
+function rowGroups(design: Design, field: number): { codes: Uint8Array; bins: number } {
   const { codes } = design.fields[field]!;
   const groups: Groups = groupsOf(design.fields[field]!);
-  return { codes: codes.map((code) => groups.of[code]!), count: groups.count };
+  return { codes: codes.map((code) => groups.of[code]!), bins: groups.count };
 }
 
-function zOf(one: Grouped, other: Grouped, residual: Float64Array, curvature: Float64Array, scale: number): number {
-  if (one.count < 2 || other.count < 2) return 0;
-  const size = one.count * other.count;
-  const pulls = new Float64Array(size);
-  const weights = new Float64Array(size);
-  const [rows, columns, count] = [one.codes, other.codes, other.count];
-  for (let i = 0; i < residual.length; i++) {
-    const cell = rows[i]! * count + columns[i]!;
-    pulls[cell]! += residual[i]!;
-    weights[cell]! += curvature[i]!;
-  }
+function zOf(rows: number, columns: number, pulls: Float64Array, weights: Float64Array, scale: number): number {
+  if (rows < 2 || columns < 2) return 0;
   const { statistic, thin } = byCell(pulls, weights);
   const alone =
-    chiSquared(margin(pulls, one.count, count, true), margin(weights, one.count, count, true)) +
-    chiSquared(margin(pulls, one.count, count, false), margin(weights, one.count, count, false));
-  const df = (one.count - 1) * (count - 1) - Math.max(0, thin - 1);
+    chiSquared(margin(pulls, rows, columns, true), margin(weights, rows, columns, true)) +
+    chiSquared(margin(pulls, rows, columns, false), margin(weights, rows, columns, false));
+  const df = (rows - 1) * (columns - 1) - Math.max(0, thin - 1);
   return df < 1 ? 0 : wilsonHilferty(Math.max(0, statistic - alone) / scale, df);
 }
 
