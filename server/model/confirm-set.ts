@@ -1,24 +1,19 @@
-import { curvatureAt, sumOf } from "./cross-fit.ts";
+import { sumOf } from "./cross-fit.ts";
 import { type Design, makeDesign } from "./design.ts";
 import { type Difference, meanDifference } from "./differences.ts";
-import { maximize, penalizedFactor } from "./fit-additive.ts";
+import { bare, fitPart, lossesOn, type SetToFit } from "./fit-part.ts";
 import { z90 } from "./intervals.ts";
-import { layOut } from "./layout.ts";
 import type { ModelInput } from "./model-result.ts";
 import { type Pair, withPairs } from "./pairs.ts";
-import { logLosses, predict, rowSpace } from "./row-passes.ts";
+import { rowSpace } from "./row-passes.ts";
+
+export type { SetToFit } from "./fit-part.ts";
 
 /** The claim about the kept set on records that played no part in choosing it. */
 export interface Confirmation {
   readonly records: number;
-  /** share of the reference's gain that the set keeps there, with its one-sided 95 % bound */
-  readonly keptShare: { readonly value: number; readonly low: number };
-}
-
-/** A set of fields (positions in the input) and its ridge. */
-export interface SetToFit {
-  readonly fields: readonly number[];
-  readonly lambda: number;
+  /** share of the reference's gain that the set keeps there, with its one-sided 95 % bounds */
+  readonly keptShare: { readonly value: number; readonly low: number; readonly high?: number };
 }
 
 /** One model of the claim: a yes or no, or a number. */
@@ -57,23 +52,17 @@ export function confirmTogether(each: readonly ToConfirm[], locked: Uint8Array):
   return { records: apart.records, keptShare: shareOf(loss, gain) };
 }
 
-function shareOf(loss: Difference, gain: Difference): { value: number; low: number } {
-  if (gain.value <= 0) return { value: 0, low: 0 };
-  return { value: 1 - loss.value / gain.value, low: 1 - (loss.value + z90 * loss.error) / gain.value };
+function shareOf(loss: Difference, gain: Difference): Confirmation["keptShare"] {
+  if (gain.value <= 0) return { value: 0, low: 0, high: 0 };
+  const [value, reach] = [1 - loss.value / gain.value, (z90 * loss.error) / gain.value];
+  return { value, low: value - reach, high: value + reach };
 }
 
-function lossesOnLocked(whole: Design, { fields, lambda }: SetToFit): Float64Array {
-  const design = fields.length > 0 ? whole : { ...whole, held: [] };
+function lossesOnLocked(whole: Design, set: SetToFit): Float64Array {
+  const design = set.fields.length > 0 ? whole : bare(whole);
   const end = design.starts[1]!;
-  const layout = layOut(design, fields);
-  const space = rowSpace(design.records);
-  const begin = new Float64Array(layout.size);
-  const trained = { ...design, folds: 1, starts: [0, end] };
-  const factor = penalizedFactor(sumOf(curvatureAt(trained, layout, begin, space).hessians), layout.size, lambda);
-  const beta = maximize(design, layout, lambda, [[0, end]], { beta: begin, factor }, space);
-  const eta = new Float64Array(design.records);
-  predict(design, layout, beta, 0, design.records, eta);
-  return logLosses(design, eta).subarray(end);
+  const fit = fitPart(design, set, [0, end], rowSpace(design.records));
+  return lossesOn(design, fit, [end, design.records]);
 }
 
 function onLocked({ records, starts, weight }: Design): Pick<Design, "records" | "weight" | "totalWeight"> {
