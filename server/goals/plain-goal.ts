@@ -7,7 +7,7 @@ export function plainGoal(outcome: Outcome, dataset: Dataset): Goal {
   const { key } = customersTable(dataset).layout;
   return {
     key: "goal",
-    name: sayOutcome(outcome),
+    name: sayOutcome(outcome, dataset),
     outcome,
     channels: [],
     roles: key === null ? {} : { key },

@@ -46,7 +46,7 @@ function lookFor({ dataset, state }: FactsOf): GoalFact {
   const code = "sql" in goal.outcome;
   return {
     term,
-    value: code ? sayOutcome(goal.outcome) : outcomeWords(goal, label),
+    value: code ? sayOutcome(goal.outcome, dataset) : outcomeWords(goal, dataset, label),
     note: counted,
     code,
     missing: null,
@@ -54,14 +54,14 @@ function lookFor({ dataset, state }: FactsOf): GoalFact {
 }
 
 /** What the starter calls it where there is one, else the outcome itself. */
-function outcomeWords(goal: Goal, label: string | undefined): string {
+function outcomeWords(goal: Goal, dataset: Dataset, label: string | undefined): string {
   const starter = goal.from === undefined ? undefined : findStarter(goal.from);
   if (starter && goal.outcome && "is" in goal.outcome) return starter.outcome.says;
   if (goal.outcome && "table" in goal.outcome) {
     const { table, event, within } = goal.outcome;
     return `${event === null ? `Anything in ${table}` : plainName(event)} within ${durationWords(within)}`;
   }
-  return label ?? (goal.outcome ? sayOutcome(goal.outcome) : "");
+  return label ?? (goal.outcome ? sayOutcome(goal.outcome, dataset) : "");
 }
 
 function forWhom({ dataset, state: { goal }, audience, labelOf }: FactsOf): GoalFact {

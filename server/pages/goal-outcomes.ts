@@ -5,6 +5,7 @@ import { leastOfEach } from "../evidence/least-of-each.ts";
 import { findStarter } from "../goals/catalogue.ts";
 import { outcomeChoices } from "../goals/outcome-choices.ts";
 import type { ResolvedOutcome } from "../goals/resolved-goal.ts";
+import type { FieldProfile } from "../vocabulary.ts";
 import type { LabelOf } from "./field-labels.ts";
 import { eventChoices } from "./goal-triggers.ts";
 import { count } from "./helpers.ts";
@@ -32,7 +33,9 @@ export interface OutcomeCount {
 export interface OutcomeForm {
   readonly choices: readonly OutcomeOption[];
   readonly event: OutcomeOption & { readonly events: readonly Choice[]; readonly within: string };
-  readonly amount: OutcomeOption & { readonly fields: readonly Choice[] };
+  readonly amount: OutcomeOption & {
+    readonly groups: readonly { readonly label: string; readonly fields: readonly Choice[] }[];
+  };
   readonly sql: OutcomeOption & { readonly condition: string };
   readonly none: OutcomeOption;
   readonly hint: string | null;
@@ -62,15 +65,20 @@ export function outcomeForm(
     ...{ id: `outcome-${value}`, value, title, note, counted },
     chosen: written.outcome === value,
   });
-  const own = (value: string) => (written.outcome === value && customers !== null ? counts(customers, records) : null);
+  const countedFor = (value: string) =>
+    written.outcome === value && customers !== null ? counts(customers, records) : null;
   const odd = !chosen && written.outcome.startsWith("{") ? [oddChoice(written.outcome, labelOf)] : [];
-  const numbers = profiles.filter(
-    ({ table, type }) => table === customersTable(dataset).name && (type === "integer" || type === "number"),
-  );
+  const own = profiles.filter(({ table }) => table === customersTable(dataset).name);
+  const numbers = own.filter(({ type }) => type === "integer" || type === "number");
+  const several = own.filter(({ type, distinct }) => type === "text" && distinct >= 3 && distinct <= 20);
+  const fieldChoice = ({ name, label }: FieldProfile): Choice => ({
+    ...{ value: name, label },
+    chosen: name === written.outcomeAmount,
+  });
   return {
     choices: [
       ...odd.map(({ title, note }) => ({
-        ...option(written.outcome, title, note, own(written.outcome)),
+        ...option(written.outcome, title, note, countedFor(written.outcome)),
         id: "outcome-odd",
       })),
       ...shown.map(({ outcome, code, customers: held, records: of }, index) => ({
@@ -83,16 +91,19 @@ export function outcomeForm(
         "event",
         "Something they do afterwards",
         "An event, counted from the day the tables stand for",
-        own("event"),
+        countedFor("event"),
       ),
       events: eventChoices(dataset, profiles).map((one) => ({ ...one, chosen: one.value === written.outcomeEvent })),
       within: written.outcomeWithin,
     },
     amount: {
-      ...option("amount", "More of something", "A field that counts or adds up"),
-      fields: numbers.map(({ name, label }) => ({ value: name, label, chosen: name === written.outcomeAmount })),
+      ...option("amount", "More of something, or which of several", "A number, or a text of 3 to 20 values"),
+      groups: [
+        { label: "More of", fields: numbers.map(fieldChoice) },
+        { label: "Which", fields: several.map(fieldChoice) },
+      ].filter(({ fields }) => fields.length),
     },
-    sql: { ...option("sql", "Something else", "Write a condition", own("sql")), condition: written.outcomeSql },
+    sql: { ...option("sql", "Something else", "Write a condition", countedFor("sql")), condition: written.outcomeSql },
     none: {
       ...option("none", "No outcome yet", "Fields are then sorted by what they do, and by hand"),
       chosen: written.outcome === "none" || written.outcome === "",

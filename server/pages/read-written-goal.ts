@@ -67,7 +67,7 @@ function formFaults(written: WrittenGoal): WrittenFault[] {
     [isDate(trigger) && badDuration(written.offset), "offset", "Write how long as a number and m, h or d: 30d"],
     [window === "other" && !written.windowOther, "window", "Write how long you act, as a number and m, h or d: 48h"],
     [outcome === "sql" && !written.outcomeSql, "outcome", "Write the condition that says it happened"],
-    [outcome === "amount" && !written.outcomeAmount, "outcome", "Choose the field that counts it"],
+    [outcome === "amount" && !written.outcomeAmount, "outcome", "Choose the field that says it"],
     [outcome === "event" && !written.outcomeEvent, "outcome", "Choose what they do"],
     [
       outcome === "event" && (findMinutes(written.outcomeWithin) ?? 0) < 1,

@@ -36,9 +36,11 @@ function measuredLoss(goal: MinimizedGoal, performance: Performance, result: Goa
   return {
     name: goal.name,
     measure:
-      performance.measure === "auc"
-        ? `Of every 100 ${people}, found among the first 20 of 100 customers`
-        : "Of every 100 units of the outcome, held by the first 20 of 100 customers",
+      result.outcome?.kind === "one-of-several"
+        ? "Of every 100 customers, found among the first 20 of 100 for their own value"
+        : performance.measure === "auc"
+          ? `Of every 100 ${people}, found among the first 20 of 100 customers`
+          : "Of every 100 units of the outcome, held by the first 20 of 100 customers",
     measured: true,
     today: of100(allFields.value),
     plan: of100(keptFields.value),

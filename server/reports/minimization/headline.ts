@@ -56,10 +56,12 @@ function found(input: MinimizationInput, report: MinimizationReport): string {
   if (!performance) return "";
   const kept = of100(performance.foundInTop20.keptFields.value);
   const all = of100(performance.foundInTop20.allFields.value);
-  const people = peopleOf(input.goals[place]?.outcome ?? null);
+  const outcome = input.goals[place]?.outcome ?? null;
+  const people = peopleOf(outcome);
+  const among = outcome?.kind === "one-of-several" ? " among the first 20 of 100 for their own value" : "";
   const what =
     performance.measure === "auc"
-      ? `we still find ${kept} of every 100 ${people}`
+      ? `we still find ${kept} of every 100 ${people}${among}`
       : `the first 20 of 100 still hold ${kept} of every 100`;
   const change = kept === all ? "as many as with every field" : `${all} with every field`;
   return capital(`${what}, ${change}.`);
