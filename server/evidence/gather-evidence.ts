@@ -3,6 +3,7 @@ import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import type { Evidence, FieldProfile, FieldRef } from "../vocabulary.ts";
 import type { AnalysisInput, GoalAnalysis } from "./analysis-of.ts";
+import { evidenceSoFar } from "./evidence-so-far.ts";
 import type { FieldFacts, GoalFacts } from "./field-facts.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { maxAgeOf } from "./max-age.ts";
@@ -13,7 +14,9 @@ import { rules } from "./rules.ts";
 import { sayRolledUp } from "./say-rolled-up.ts";
 import { sayTestedAs } from "./say-tested-as.ts";
 import { selfChecks } from "./self-checks.ts";
-import { type Tested, testFields } from "./test-fields.ts";
+import { addUp, type TestedSoFar } from "./so-far.ts";
+import { testFields } from "./test-fields.ts";
+import type { Tested } from "./tested.ts";
 import { valueWarnings } from "./value-warnings.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
@@ -21,12 +24,19 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
   const { dataset, profiles, resolved } = input;
   const customers = customersTable(dataset).name;
   const before = profiles.map((profile) => factsBefore(input, profile, customers));
-  const tested = await testFields(engine, input, before, context);
+  const weighAll = (tested: TestedSoFar | null) => {
+    const goal = goalFacts(input, tested);
+    return before.map((facts) => {
+      const evidence = weigh(factsAfter(facts, goal, tested));
+      return { table: facts.profile.table, name: facts.profile.name, evidence };
+    });
+  };
+  const soFar = addUp(customersTable(dataset).records, (found) =>
+    context.known?.(() => evidenceSoFar(before, found, weighAll(found))),
+  );
+  const tested = await testFields(engine, input, before, context, soFar);
   const goal = goalFacts(input, tested);
-  const fields = before.map((facts) => {
-    const evidence = weigh(factsAfter(facts, goal, tested));
-    return { table: facts.profile.table, name: facts.profile.name, evidence };
-  });
+  const fields = weighAll(tested);
   const model = tested?.model ?? null;
   return {
     goal: resolved.goal.key,
@@ -97,7 +107,7 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
   };
 }
 
-function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): FieldFacts {
+function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: TestedSoFar | null): FieldFacts {
   const { name } = facts.profile;
   if (!tested) return { ...facts, goal };
   if (!facts.ofCustomers) return { ...facts, goal, ...ofOtherTable(facts, tested) };
@@ -115,10 +125,10 @@ function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: Tested | null): 
 
 function ofOtherTable(
   { profile, usedIn }: FieldFacts,
-  { asked, rolledUp }: Tested,
+  { asked, rolledUp }: TestedSoFar,
 ): Pick<FieldFacts, "asked" | "need" | "rolledUp" | "usedIn"> {
   const name = fieldName({ table: profile.table, field: profile.name });
-  const found = rolledUp.get(name) ?? null;
+  const found = rolledUp?.get(name) ?? null;
   const own = found?.need?.discovered && found.need.inKept;
   const serves = !own && found !== null && found.serves.length > 0;
   return {
@@ -129,7 +139,7 @@ function ofOtherTable(
   };
 }
 
-function goalFacts({ dataset, resolved, strategy }: AnalysisInput, tested: Tested | null): GoalFacts {
+function goalFacts({ dataset, resolved, strategy }: AnalysisInput, tested: TestedSoFar | null): GoalFacts {
   return {
     goal: resolved.goal.key,
     channels: resolved.goal.channels,

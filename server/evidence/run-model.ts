@@ -2,18 +2,23 @@ import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { valuesTask } from "../model/fit-values.ts";
 import { goalTask } from "../model/goal-task.ts";
-import type { ModelInput, ModelResult } from "../model/model-result.ts";
+import type { FieldNeed, ModelInput, ModelResult } from "../model/model-result.ts";
 import { valueTask } from "../model/search-value.ts";
 import type { OutcomeValue, ValuesInput } from "../model/values-input.ts";
+
+export interface ModelContext extends JobContext {
+  /** hears of each field as it is measured; of an outcome of several values only the result tells */
+  readonly part?: (need: FieldNeed) => void;
+}
 
 /** Fits the goal in the worker threads; of an outcome of several values a search for each, then one set for all. */
 export function runModel(
   { pool }: Engine,
   input: ModelInput,
   values: readonly OutcomeValue[] | null,
-  context: JobContext,
+  { part, ...context }: ModelContext,
 ): Promise<ModelResult> {
-  return values ? runValues(pool, { ...input, values }, context) : pool.run(goalTask, input, context);
+  return values ? runValues(pool, { ...input, values }, context) : pool.run(goalTask, input, { ...context, part });
 }
 
 async function runValues(pool: Engine["pool"], input: ValuesInput, context: JobContext): Promise<ModelResult> {

@@ -1,72 +1,46 @@
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import type { ModelResult } from "../model/model-result.ts";
-import type { Level } from "../profiles/levels-of.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
 import { answersOf, askFields, onlyAnswered } from "./ask-fields.ts";
 import { chooseFields, type Untestable } from "./choose-fields.ts";
 import type { EncodedFields } from "./encode-fields.ts";
-import type { Asked, Copy, FieldFacts } from "./field-facts.ts";
+import type { FieldFacts } from "./field-facts.ts";
 import { type FittedBeside, fitBesideRollUps, needsOf } from "./fit-beside-roll-ups.ts";
-import type { KnownBefore } from "./known-before.ts";
 import { leastOfEach } from "./least-of-each.ts";
-import { type LevelFindings, measureLevels } from "./measure-levels.ts";
+import { measureLevels } from "./measure-levels.ts";
 import { modelSettings } from "./model-settings.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
 import { readRecords } from "./read-records.ts";
-import type { RollUp } from "./roll-up.ts";
 import { askedName, prepareRollUps } from "./roll-ups.ts";
-import { findRolledUp, type RolledUp } from "./rolled-up.ts";
+import { findRolledUp } from "./rolled-up.ts";
 import { runModel } from "./run-model.ts";
-
-/** What testing found. Without enough records there is no model, and the rest is still told. */
-export interface Tested {
-  readonly records: number;
-  /** null where the outcome is a number */
-  readonly withOutcome: number | null;
-  readonly withoutOutcome: number | null;
-  readonly copies: ReadonlyMap<string, Copy>;
-  readonly untestable: ReadonlyMap<string, Untestable>;
-  /** fields that show a sign of being known only afterwards, or that a person answered for */
-  readonly asked: ReadonlyMap<string, Asked>;
-  /** without the fields whose question is open, or answered "afterwards" */
-  readonly model: ModelResult | null;
-  /** with the fields whose question is open; null where none is */
-  readonly withAsked: ModelResult | null;
-  /** how much coarser the needed fields may be; null where none may */
-  readonly levels: LevelFindings | null;
-  /** fields with too many values, and the level that was tested in their place */
-  readonly testedAt: ReadonlyMap<string, Level>;
-  /** what the records of other tables add up to, by the name the model knows it by */
-  readonly rollUps: ReadonlyMap<string, RollUp>;
-  /** what that says of the fields of other tables, by "table.field" */
-  readonly rolledUp: ReadonlyMap<string, RolledUp>;
-  /** who was left out because nothing can have been known of them; null where everybody could be known */
-  readonly knownBefore: KnownBefore | null;
-  /** null where the outcome is not one of several values */
-  readonly values: ValuesHeld | null;
-}
+import type { SoFar } from "./so-far.ts";
+import type { Tested } from "./tested.ts";
 
 /**
  * Tests the fields of the customers table that no rule has decided yet, and what the records of other tables add up to.
- * Null where the goal has no outcome.
+ * Null where the goal has no outcome. What is found on the way is told to `soFar`.
  */
 export async function testFields(
   engine: Engine,
   input: AnalysisInput,
   facts: readonly FieldFacts[],
   context: JobContext,
+  soFar: SoFar,
 ): Promise<Tested | null> {
   const { outcome } = input.resolved;
   if (!outcome) return null;
   const ofCustomers = facts.filter((one) => one.ofCustomers && !one.isOutcome);
   const answers = answersOf(input);
   const late = (name: string) => answers.get(name)?.known === "afterwards";
+  soFar.add({ asked: onlyAnswered(answers) });
   const chosen = await chooseFields(engine, input, ofCustomers, late, context);
   const rollUps = await prepareRollUps(engine, input, facts, late, context.signal);
   const records = await readRecords(engine, input, outcome, chosen, rollUps, context);
   const { encoded, screened, options, knownBefore, values } = records;
   const { copies, testedAt, untestable } = chosen;
+  soFar.add({ copies, testedAt, untestable, ...countsOf(encoded, values) });
   const told = (fitted: FittedBeside | null) => ({
     ...countsOf(encoded, values),
     copies,
@@ -83,11 +57,15 @@ export async function testFields(
   const settings = modelSettings(input, chosen.candidates, rollUps);
   const fitAll = (fields: EncodedFields["input"]["fields"]) =>
     fitBesideRollUps(rollUps, fields, (some) =>
-      runModel(engine, { ...encoded.input, fields: some, settings }, values?.tested ?? null, context),
+      runModel(engine, { ...encoded.input, fields: some, settings }, values?.tested ?? null, {
+        ...context,
+        part: soFar.measured,
+      }),
     );
   const { fields } = encoded.input;
   const all = await fitAll(fields);
   const asked = askFields(answers, encoded, all, rollUps);
+  soFar.add({ asked, rolledUp: told(all).rolledUp });
   const settled = fields.filter(({ name }) => asked.get(askedName(rollUps, name))?.answer !== null);
   const isOpen = settled.length < fields.length;
   const decided = isOpen ? (settled.some(({ always }) => !always) ? await fitAll(settled) : null) : all;

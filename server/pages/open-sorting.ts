@@ -40,8 +40,8 @@ export function startSorting({ workbench }: Site, open: OpenDataset, goals: read
   const { seed } = workbench;
   const { dataset, strategy } = open;
   const key = sortingKey(workbench, open, goals);
-  return workbench.jobs.start("Sorting the fields", key, ({ signal, progress }) =>
-    sortDataset(workbench, dataset, strategy, goals, { seed, signal, progress }),
+  return workbench.jobs.start("Sorting the fields", key, (context) =>
+    sortDataset(workbench, dataset, strategy, goals, { ...context, seed }),
   );
 }
 

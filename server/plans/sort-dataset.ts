@@ -1,8 +1,9 @@
 import { analysisOf, type GoalAnalysis } from "../evidence/analysis-of.ts";
+import type { FieldSoFar } from "../evidence/evidence-so-far.ts";
 import { resolveGoal } from "../goals/resolve-goal.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Engine } from "../jobs/engine.ts";
-import type { JobContext } from "../jobs/jobs.ts";
+import type { JobContext, Known } from "../jobs/jobs.ts";
 import { settle } from "../jobs/settle.ts";
 import { findAsOf } from "../profiles/find-as-of.ts";
 import { profilesOf } from "../profiles/profiles-of.ts";
@@ -29,6 +30,18 @@ export interface Sorting {
   readonly risk: PlanRisk;
 }
 
+/** A goal while its fields are being tested: a first look. */
+export interface SortedSoFar {
+  readonly profiles: readonly FieldProfile[];
+  readonly resolved: ResolvedGoal;
+  /** in the order of the profiles */
+  readonly fields: readonly (Pick<FieldSoFar, "table" | "name" | "state"> & {
+    /** null while it waits */
+    readonly verdict: FieldVerdict | null;
+  })[];
+}
+
+/** `known` is told a {@link SortedSoFar} of the goal that is being sorted. */
 export interface SortOptions extends Partial<JobContext> {
   /** null or absent: the latest time that the tables themselves speak of */
   readonly asOf?: string | null | undefined;
@@ -79,10 +92,19 @@ async function sortGoal(engine: Engine, input: SortGoal): Promise<SortedGoal> {
   const { dataset, strategy, profiles, goal, asOf, options } = input;
   const resolved = await resolveGoal(engine.database, dataset, profiles, goal, { asOf });
   const ready = await analysisOf(engine, { dataset, profiles, resolved, strategy, asOf, seed: options.seed });
-  const analysis = await settle(engine.jobs, ready, options);
-  const verdicts = analysis.fields.map(({ table, name, evidence }) => {
+  const decide = ({ table, name, evidence }: GoalAnalysis["fields"][number]) => {
     const decision = findDecision(strategy.decisions, dataset, { table, field: name }, goal.key);
     return decideVerdict({ table, field: name, goal: goal.key, evidence, decision });
-  });
-  return { resolved, analysis, verdicts: settleCopies(verdicts) };
+  };
+  const known = (found: Known) =>
+    options.known?.((): SortedSoFar => {
+      // The job of an analysis tells nothing else.
+      const fields = found() as readonly FieldSoFar[];
+      const verdicts = settleCopies(fields.filter(({ state }) => state !== "waiting").map(decide));
+      const verdictOf = ({ table, name }: FieldSoFar) =>
+        verdicts.find((one) => one.table === table && one.name === name) ?? null;
+      return { profiles, resolved, fields: fields.map((field) => ({ ...field, verdict: verdictOf(field) })) };
+    });
+  const analysis = await settle(engine.jobs, ready, { ...options, known });
+  return { resolved, analysis, verdicts: settleCopies(analysis.fields.map(decide)) };
 }

@@ -1,0 +1,37 @@
+import type { ModelResult } from "../model/model-result.ts";
+import type { Level } from "../profiles/levels-of.ts";
+import type { Untestable } from "./choose-fields.ts";
+import type { Asked, Copy } from "./field-facts.ts";
+import type { KnownBefore } from "./known-before.ts";
+import type { LevelFindings } from "./measure-levels.ts";
+import type { ValuesHeld } from "./outcome-values.ts";
+import type { RollUp } from "./roll-up.ts";
+import type { RolledUp } from "./rolled-up.ts";
+
+/** What testing found. Without enough records there is no model, and the rest is still told. */
+export interface Tested {
+  readonly records: number;
+  /** null where the outcome is a number */
+  readonly withOutcome: number | null;
+  readonly withoutOutcome: number | null;
+  readonly copies: ReadonlyMap<string, Copy>;
+  readonly untestable: ReadonlyMap<string, Untestable>;
+  /** fields that show a sign of being known only afterwards, or that a person answered for */
+  readonly asked: ReadonlyMap<string, Asked>;
+  /** without the fields whose question is open, or answered "afterwards" */
+  readonly model: ModelResult | null;
+  /** with the fields whose question is open; null where none is */
+  readonly withAsked: ModelResult | null;
+  /** how much coarser the needed fields may be; null where none may */
+  readonly levels: LevelFindings | null;
+  /** fields with too many values, and the level that was tested in their place */
+  readonly testedAt: ReadonlyMap<string, Level>;
+  /** what the records of other tables add up to, by the name the model knows it by */
+  readonly rollUps: ReadonlyMap<string, RollUp>;
+  /** what that says of the fields of other tables, by "table.field" */
+  readonly rolledUp: ReadonlyMap<string, RolledUp>;
+  /** who was left out because nothing can have been known of them; null where everybody could be known */
+  readonly knownBefore: KnownBefore | null;
+  /** null where the outcome is not one of several values */
+  readonly values: ValuesHeld | null;
+}
