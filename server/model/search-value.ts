@@ -1,7 +1,7 @@
 import type { Progress } from "../jobs/serve-tasks.ts";
 import type { Task } from "../jobs/worker-pool.ts";
-import type { SetToFit } from "./confirm-set.ts";
 import type { CrossFit } from "./cross-fit.ts";
+import type { SetToFit } from "./fit-part.ts";
 import { leaveOut } from "./lock-quarter.ts";
 import { searchSet } from "./search-set.ts";
 import { lockedOf, type OutcomeValue, ofValue, type ValuesInput } from "./values-input.ts";

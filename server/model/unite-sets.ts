@@ -1,10 +1,10 @@
 import { bestOf, staysWithin } from "./choose-set.ts";
-import type { SetToFit } from "./confirm-set.ts";
 import { type CrossFit, crossFit } from "./cross-fit.ts";
 import { type Design, makeDesign } from "./design.ts";
 import { type Difference, meanDifference } from "./differences.ts";
 import { fitAlone, fitNone } from "./fit-alone.ts";
 import { aloneLambda, type Fits } from "./fit-nested.ts";
+import type { SetToFit } from "./fit-part.ts";
 import { z90 } from "./intervals.ts";
 import type { ModelInput } from "./model-result.ts";
 import { withPairs } from "./pairs.ts";
