@@ -7,6 +7,7 @@ import type { Shadows } from "../model/shadows.ts";
 import type { Dataset, Evidence, FieldProfile, Performance, Strategy } from "../vocabulary.ts";
 import type { LevelRow } from "./field-level.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
+import type { History } from "./history.ts";
 import type { LeakageTest } from "./leakage.ts";
 import type { SelfCheck } from "./self-checks.ts";
 
@@ -43,6 +44,8 @@ export interface GoalAnalysis {
   /** the kept set on customers who played no part in choosing it; null where there are too few */
   readonly confirmed: Confirmation | null;
   readonly checks: readonly SelfCheck[];
+  /** how much history the kept set needs; null where nothing was shown */
+  readonly history: History | null;
 }
 
 export interface AnalysisInput {
@@ -71,7 +74,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-of-several-values",
+    "analysis-with-history",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

@@ -57,6 +57,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     shadows: model?.shadows ?? null,
     confirmed: model?.confirmed ?? null,
     checks: selfChecks(model),
+    history: tested?.history ?? null,
     warnings: [...resolved.warnings, ...warningsOf(goal, tested)],
   };
 }

@@ -8,6 +8,7 @@ import type { EncodedFields } from "./encode-fields.ts";
 import type { FieldFacts } from "./field-facts.ts";
 import { type FittedBeside, fitBesideRollUps, needsOf } from "./fit-beside-roll-ups.ts";
 import { leastOfEach } from "./least-of-each.ts";
+import { measureHistory } from "./measure-history.ts";
 import { measureLevels } from "./measure-levels.ts";
 import { modelSettings } from "./model-settings.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
@@ -51,7 +52,7 @@ export async function testFields(
     rolledUp: findRolledUp(rollUps.tables, screened, fitted ? needsOf(fitted) : [], input.strategy.thresholds.delta),
   });
   if (!enough(encoded, values)) {
-    return { ...told(null), untestable, asked: onlyAnswered(answers), model: null, withAsked: null, levels: null };
+    return { ...told(null), untestable, asked: onlyAnswered(answers), ...nothing };
   }
 
   const settings = modelSettings(input, chosen.candidates, rollUps);
@@ -85,8 +86,12 @@ export async function testFields(
     model,
     withAsked: isOpen ? all.model : null,
     levels: fitted ? await measureLevels(engine, input, fitted, context) : null,
+    history: fitted ? await measureHistory(engine, fitted, context) : null,
   };
 }
+
+/** Without enough records there is no model. */
+const nothing = { model: null, withAsked: null, levels: null, history: null };
 
 function preScreened(model: ModelResult | null): [string, Untestable][] {
   return (model?.preScreened ?? []).map((name) => [name, "pre-screened"]);

@@ -2,6 +2,7 @@ import type { ModelResult } from "../model/model-result.ts";
 import type { Level } from "../profiles/levels-of.ts";
 import type { Untestable } from "./choose-fields.ts";
 import type { Asked, Copy } from "./field-facts.ts";
+import type { History } from "./history.ts";
 import type { KnownBefore } from "./known-before.ts";
 import type { LevelFindings } from "./measure-levels.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
@@ -24,6 +25,8 @@ export interface Tested {
   readonly withAsked: ModelResult | null;
   /** how much coarser the needed fields may be; null where none may */
   readonly levels: LevelFindings | null;
+  /** how much history the kept set needs; null where the fields do not support the goal */
+  readonly history: History | null;
   /** fields with too many values, and the level that was tested in their place */
   readonly testedAt: ReadonlyMap<string, Level>;
   /** what the records of other tables add up to, by the name the model knows it by */

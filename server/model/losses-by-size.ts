@@ -7,7 +7,7 @@ import { namedPairs, placesOf } from "./named-fields.ts";
 import { withPairs } from "./pairs.ts";
 import { rowSpace } from "./row-passes.ts";
 
-/** Losses of a set that was fitted on a part of the records of one size. */
+/** Losses of a set that was fitted on a part of the records of one size. A sample's records are counted as what they stand for. */
 export interface SizeLosses extends CurvePoint {
   /** of each subset on every tested record: of the fold's k-th subset at the records of that fold */
   readonly each: readonly Float64Array[];
@@ -55,9 +55,18 @@ export function lossesBySize(input: ModelInput, { kept, lambda, pairs }: Set): S
       joined(folds.map(({ losses }) => losses[place]![subset]!)),
     );
     const loss = each.reduce((sum, losses) => sum + meanOf(losses), 0) / subsets;
-    const records = Math.round((input.records * (1 - 1 / input.folds)) / part);
+    const records = Math.round((input.records * standsFor(input) * (1 - 1 / input.folds)) / part);
     return { records, subsets, loss, each, weight, baseLosses, base, tested: baseLosses.length };
   });
+}
+
+/** Of a sample of cases and controls, the records that it takes to meet as many of the rarer answer, for each one in it. */
+function standsFor({ outcome, weight, records }: ModelInput): number {
+  if (!weight) return 1;
+  const all = weight.reduce((sum, w) => sum + w, 0);
+  const share = outcome.reduce((sum, y) => sum + (y > 0 ? 1 : 0), 0) / records;
+  const weighed = outcome.reduce((sum, y, i) => sum + (y > 0 ? weight[i]! : 0), 0) / all;
+  return weighed <= 0.5 ? share / weighed : (1 - share) / (1 - weighed);
 }
 
 function sizesOf({ outcome, measure, folds }: ModelInput): { part: number; subsets: number }[] {
