@@ -38,7 +38,7 @@ export function packBlocks(design: Design, layout: Layout): PackedGroup[] {
 }
 
 function packCodes(design: Design, fields: readonly number[]): Uint16Array {
-  const packed = Uint16Array.from(design.fields[fields[0]!]!.codes);
+  const packed = new Uint16Array(design.fields[fields[0]!]!.codes);
   for (const field of fields.slice(1)) {
     const { codes, bins } = design.fields[field]!;
     for (let i = 0; i < packed.length; i++) packed[i] = packed[i]! * bins + codes[i]!;

@@ -1,4 +1,5 @@
 import type { Design } from "./design.ts";
+import { exponential } from "./exponential.ts";
 import type { Layout } from "./layout.ts";
 import { addCells, cellValues, type PackedGroup } from "./packed-blocks.ts";
 import { eachTwoWayTable } from "./two-way-tables.ts";
@@ -60,7 +61,7 @@ function ofAnswers(design: Design, from: number, to: number, space: RowSpace): n
   let logLikelihood = 0;
   let product = 1;
   for (let i = from; i < to; i++) {
-    const p = 1 / (1 + Math.exp(-clamp(eta[i]!)));
+    const p = 1 / (1 + exponential(-clamp(eta[i]!)));
     const y = outcome[i]!;
     const h = p * (1 - p);
     // p where y is 1, else 1 - p, without a branch that nobody could foresee
@@ -219,7 +220,7 @@ export function logLosses(design: Design, eta: Float64Array): Float64Array {
   const losses = new Float64Array(design.records);
   for (let i = 0; i < design.records; i++) {
     const signed = design.outcome[i]! > 0 ? -clamp(eta[i]!) : clamp(eta[i]!);
-    losses[i] = signed > 0 ? signed + Math.log1p(Math.exp(-signed)) : Math.log1p(Math.exp(signed));
+    losses[i] = signed > 0 ? signed + Math.log1p(exponential(-signed)) : Math.log1p(exponential(signed));
   }
   return losses;
 }

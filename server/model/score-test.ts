@@ -2,8 +2,9 @@ import { factorize, solve } from "./cholesky.ts";
 import { type CrossFit, curvatureAt, sumOf } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
 import type { Layout } from "./layout.ts";
-import { linearize, predict, type RowSpace } from "./row-passes.ts";
+import { predict, type RowSpace } from "./row-passes.ts";
 import { chiSquaredUpperTail } from "./tails.ts";
+import { tablesWith } from "./two-way-tables.ts";
 
 /** bins with fewer records are merged before the test */
 const leastInCell = 20;
@@ -34,41 +35,39 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
   const factor = sumOf(hessians);
   for (let i = 1; i < size; i++) factor[i * size + i]! += lambda;
   factorize(factor, size);
-  predict(design, layout, beta, 0, design.records, space.eta);
-  linearize(design, 0, design.records, space);
   const before = Float64Array.from(space.eta);
   const residual = Float64Array.from(space.residual);
   const curvature = Float64Array.from(space.curvature);
   const scale = inflation(design, residual, curvature);
 
+  const blocks = layout.blocks.map((block) => design.fields[block]!);
+
   const of = (field: number): Score => {
     const terms = termsOf(design, layout, field).map((term) => ({ term, ...mergeSmallCells(design, term) }));
+    const merged = terms.map(({ term, groups, count }) => ({ bins: count, codes: regroup(design, term, groups) }));
     const starts = terms.map((_, index) => terms.slice(0, index).reduce((sum, { count }) => sum + count, 0));
     const count = terms.reduce((sum, term) => sum + term.count, 0);
     const own = new Float64Array(count * count);
     const gradient = new Float64Array(count);
     const cross = Array.from({ length: count }, () => new Float64Array(size));
-    for (const [index, { term, groups }] of terms.entries()) {
-      const { codes } = design.fields[term]!;
+    for (const [index, one] of merged.entries()) {
       const start = starts[index]!;
-      for (let i = 0; i < design.records; i++) {
-        const group = start + groups[codes[i]!]!;
-        gradient[group]! += residual[i]!;
-        cross[group]![0]! += curvature[i]!;
-      }
-      for (const [position, other] of layout.blocks.entries()) {
-        const otherCodes = design.fields[other]!.codes;
-        const offset = layout.offsets[position]!;
-        for (let i = 0; i < design.records; i++) {
-          cross[start + groups[codes[i]!]!]![offset + otherCodes[i]!]! += curvature[i]!;
+      const earlier = merged.slice(0, index);
+      const tables = tablesWith(one, [...blocks, ...earlier], curvature, { from: 0 });
+      const pulls = sumByCode(one, residual);
+      const weights = sumByCode(one, curvature);
+      for (let g = 0; g < one.bins; g++) {
+        gradient[start + g] = pulls[g]!;
+        const column = cross[start + g]!;
+        column[0] = weights[g]!;
+        for (const [position, { bins }] of blocks.entries()) {
+          column.set(tables[position]!.subarray(g * bins, (g + 1) * bins), layout.offsets[position]!);
         }
-      }
-      for (const [before, one] of terms.slice(0, index + 1).entries()) {
-        const otherCodes = design.fields[one.term]!.codes;
-        const otherStart = starts[before]!;
-        for (let i = 0; i < design.records; i++) {
-          own[(start + groups[codes[i]!]!) * count + otherStart + one.groups[otherCodes[i]!]!]! += curvature[i]!;
+        const row = (start + g) * count;
+        for (const [before, { bins }] of earlier.entries()) {
+          own.set(tables[blocks.length + before]!.subarray(g * bins, (g + 1) * bins), row + starts[before]!);
         }
+        own[row + start + g] = weights[g]!;
       }
     }
     const solved = cross.map((column) => solve(factor, size, column));
@@ -106,6 +105,16 @@ export function scoreTest(design: Design, fit: CrossFit, space: RowSpace): Score
     };
   };
   return { of };
+}
+
+function regroup(design: Design, field: number, groups: Uint8Array): Uint8Array {
+  return design.fields[field]!.codes.map((code) => groups[code]!);
+}
+
+function sumByCode({ codes, bins }: { codes: Uint8Array; bins: number }, values: Float64Array): Float64Array {
+  const sums = new Float64Array(bins);
+  for (let i = 0; i < codes.length; i++) sums[codes[i]!]! += values[i]!;
+  return sums;
 }
 
 /** Mean weight of the curvature: by it a chi-squared of weighted records is too large. */

@@ -108,12 +108,26 @@ function joinCodes([first, ...rest]: readonly Coded[], from: number, to: number)
   return joined;
 }
 
+/** The two-way table of one field with each of the others: its bins are the rows. */
+export function tablesWith(
+  one: Coded,
+  others: readonly Coded[],
+  weights: Float64Array,
+  records: Pick<Records, "from">,
+): Float64Array[] {
+  const tables: Float64Array[] = [];
+  for (let start = 0; start < others.length; start += 4) {
+    tables.push(...countTogether(one, others.slice(start, start + 4), weights, records));
+  }
+  return tables;
+}
+
 /** One table each with up to four others; four sums at once, for one need not wait until the last is written. */
 function countTogether(
   { codes, bins }: Coded,
   others: readonly Coded[],
   weights: Float64Array,
-  { from }: Records,
+  { from }: Pick<Records, "from">,
 ): Float64Array[] {
   const tables = others.map((other) => new Float64Array(bins * other.bins));
   const [a, b, c, d] = others;
