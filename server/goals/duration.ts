@@ -1,6 +1,7 @@
 import { UserError } from "../errors.ts";
 
 const UNITS = { m: 1, h: 60, d: 1_440 } as const;
+const YEAR = 365 * UNITS.d;
 type Unit = keyof typeof UNITS;
 
 /** Minutes of "15m", "24h" or "30d"; undefined for anything else. */
@@ -25,9 +26,10 @@ export function printDuration(minutes: number): string {
   return `${minutes}m`;
 }
 
-/** For people: "15 minutes", "48 hours", "7 days". Up to two days are said in hours, as marketers do. */
+/** For people: "15 minutes", "48 hours", "7 days", "5 years". Up to two days are said in hours, as marketers do. */
 export function sayDuration(minutes: number): string {
   const say = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+  if (minutes > 0 && minutes % YEAR === 0) return say(minutes / YEAR, "year");
   if (minutes > 2 * UNITS.d && minutes % UNITS.d === 0) return say(minutes / UNITS.d, "day");
   if (minutes > 0 && minutes % UNITS.h === 0) return say(minutes / UNITS.h, "hour");
   return say(minutes, "minute");

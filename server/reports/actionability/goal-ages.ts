@@ -16,7 +16,7 @@ export interface GoalAges {
   }[];
 }
 
-/** How old the readings are that a goal lives on. */
+/** How old the readings are that a goal lives on. Null where none is too old: then nobody is lost there. */
 export function goalAges(
   goal: GoalActionability,
   labelOf: (field: { table: string; name: string }) => string,
@@ -25,6 +25,7 @@ export function goalAges(
   if (!ages.length || !agesOf) return null;
   const most = Math.max(1, ...ages.map(({ count }) => count));
   const old = ages.filter(({ late }) => late).reduce((sum, { count }) => sum + count, 0);
+  if (old === 0) return null;
   const all = ages.reduce((sum, { count }) => sum + count, 0);
   const each = unit === "trigger" ? "triggers" : "customers";
   const label = labelOf(agesOf);

@@ -10,22 +10,24 @@ type LabelOf = (field: { readonly table: string; readonly name: string }) => str
 /** Under the fields: how long half of their values stay right, or what to keep so that one can tell. */
 export function decaySentences({ decay }: GoalActionability, labelOf: LabelOf): readonly string[] {
   const told = decay.flatMap((one) => (one.halfLife ? [sentence(labelOf(one), one.halfLife)] : []));
-  const single = decay.filter(({ halfLife, history, why }) => !halfLife && !history && why?.includes("on record"));
   const waiting = decay.filter(({ undated }) => undated);
+  const single = decay.filter(({ halfLife, history, why }) => !halfLife && !history && why?.includes("on record"));
+  const others = (fields: readonly FieldDecay[]) => sayGrows(fields, labelOf, told.length > 0);
   return [
     ...told,
-    ...(waiting.length ? [askWhenTaken(waiting, sayGrows(waiting, labelOf))] : []),
+    ...(waiting.length ? [askWhenTaken(waiting, others(waiting))] : []),
     ...(single.length
       ? [
-          `${sayGrows(single, labelOf)} is not estimable from one snapshot. Save another in 30 days, or keep each change with its time.`,
+          `${others(single)} is not estimable from one snapshot. Save another in 30 days, or keep each change with its time.`,
         ]
       : []),
   ];
 }
 
 /** "How fast “Plan” and “City” grow old" */
-function sayGrows(fields: readonly FieldDecay[], labelOf: LabelOf): string {
-  const names = fields.length > 3 ? "the other fields" : inWords(fields.map((one) => `“${labelOf(one)}”`));
+function sayGrows(fields: readonly FieldDecay[], labelOf: LabelOf, besides: boolean): string {
+  const names =
+    fields.length > 3 ? `${besides ? "the other" : "these"} fields` : inWords(fields.map((one) => `“${labelOf(one)}”`));
   return `How fast ${names} ${fields.length === 1 ? "grows" : "grow"} old`;
 }
 

@@ -10,7 +10,22 @@ export interface GoalHeadline {
   readonly after: string;
 }
 
-export function goalHeadline(goal: GoalActionability): GoalHeadline {
+type LabelOf = (field: { readonly table: string; readonly name: string }) => string;
+
+/** A field that is needed and never in time comes before any share. */
+export function goalHeadline(goal: GoalActionability, labelOf: LabelOf): GoalHeadline {
+  return neverInTime(goal, labelOf) ?? shareHeadline(goal);
+}
+
+function neverInTime({ fields }: GoalActionability, labelOf: LabelOf): GoalHeadline | null {
+  const never = fields.filter(({ inTimeShare }) => inTimeShare === 0).map(labelOf);
+  if (!never.length) return null;
+  const named = never.length > 3 ? [...never.slice(0, 2), `${never.length - 2} more`] : never;
+  const are = never.length === 1 ? "is" : "are";
+  return { before: "", figure: inWords(named), after: ` ${are} needed, and never here in time` };
+}
+
+function shareHeadline(goal: GoalActionability): GoalHeadline {
   const { actionable, unit } = goal;
   const each = unit === "trigger" ? "triggers" : "customers";
   if (!actionable)
@@ -31,9 +46,11 @@ export function goalHeadline(goal: GoalActionability): GoalHeadline {
 }
 
 /** One finding over several goals: how many can act at all, and how far apart they are. */
-export function overallHeadline(goals: readonly GoalActionability[]): GoalHeadline {
+export function overallHeadline(goals: readonly GoalActionability[], labelOf: LabelOf): GoalHeadline {
   const [only] = goals;
-  if (only && goals.length === 1) return goalHeadline(only);
+  if (only && goals.length === 1) return goalHeadline(only, labelOf);
+  const [never] = goals.flatMap((goal) => neverInTime(goal, labelOf) ?? []);
+  if (never) return never;
   const shares = goals.flatMap(({ actionable }) => (actionable ? [actionable.share] : []));
   if (!shares.length) return { before: "We cannot say yet ", figure: "who can be acted on in time", after: "" };
   const [least, most] = [of100(Math.min(...shares)), of100(Math.max(...shares))];
@@ -54,8 +71,8 @@ function missing({ stages }: GoalActionability): string {
   return unmeasured.length ? `nothing measures ${inWords(unmeasured.slice(0, 3))}` : "nothing measures it";
 }
 
-/** The goal, how long there is to act, and where most are lost. */
-export function goalLead(goal: GoalActionability, named: boolean): string {
+/** The goal, how long there is to act, and where most are lost; the share first where the headline is about something else. */
+export function goalLead(goal: GoalActionability, named: boolean, labelOf: LabelOf): string {
   const channels = goal.channels.map(({ channel }) => channel.replaceAll("-", " "));
   const parts = [
     named ? goal.name : "",
@@ -64,7 +81,9 @@ export function goalLead(goal: GoalActionability, named: boolean): string {
   ];
   const what = parts.filter(Boolean).join(", ");
   const bare = channels.length === 0 && goal.windowMinutes === null;
+  const { before, figure, after } = shareHeadline(goal);
   return [
+    neverInTime(goal, labelOf) ? `${before}${figure}${after}.` : "",
     what && `${capital(what)}.`,
     bare ? "The goal names no channel and no action window." : "",
     bottleneck(goal),
@@ -87,8 +106,16 @@ function because({ lostBecause }: StageCount): string {
   return lostBecause ? ` (${lostBecause})` : "";
 }
 
+/** The count at the moment that mattered, and by how much the snapshot of today flatters or hides. */
 function thenAndNow({ atTriggerTime }: GoalActionability): string {
   if (!atTriggerTime) return "";
   const { share, snapshotShare } = atTriggerTime;
-  return `With what was known then, not today’s values, it was ${of100(share)} of every 100${snapshotShare > share ? `; today’s values make it look like ${of100(snapshotShare)}` : ""}.`;
+  const [then, now] = [of100(share), of100(snapshotShare)];
+  const beside =
+    then === now
+      ? "today’s values say the same"
+      : snapshotShare > share
+        ? `today’s values make it look like ${now}`
+        : `today’s values hide some of them and say ${now}`;
+  return `With what was known then, not today’s values, it was ${then} of every 100; ${beside}.`;
 }

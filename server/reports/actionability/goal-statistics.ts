@@ -1,5 +1,5 @@
 import type { FixPlan } from "../../actionability/fixes/plan-fixes.ts";
-import type { GoalActionability } from "../../actionability/goal-actionability.ts";
+import type { GoalActionability, Range as MinutesRange } from "../../actionability/goal-actionability.ts";
 import { inWords, plainDuration } from "../../evidence/plain-words.ts";
 import { percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
@@ -63,11 +63,19 @@ function triggerTimeTerm({ atTriggerTime }: GoalActionability): Term | null {
 
 function lagTerm({ lag }: GoalActionability): Term | null {
   if (!lag.measured) return null;
-  const say = (minutes: number | null) => (minutes === null ? "too few events to tell" : plainDuration(minutes));
+  const say = (minutes: number | null, range: MinutesRange | null | undefined) => {
+    if (minutes === null) return "a time not estimable from so few events";
+    return range ? `${plainDuration(minutes)} (${sayRange(range)})` : plainDuration(minutes);
+  };
   return {
     term: "From event to arrival",
-    text: `half within ${say(lag.p50Minutes)}, 95 of 100 within ${say(lag.p95Minutes)}, 99 of 100 within ${say(lag.p99Minutes)}; ${thousands(lag.events ?? 0)} events${lag.negative ? `, ${thousands(lag.negative)} of them arrived before they happened` : ""}${lag.batch ? `; ${lag.batch}` : ""}`,
+    text: `half within ${say(lag.p50Minutes, lag.p50Range)}, 95 of 100 within ${say(lag.p95Minutes, lag.p95Range)}, 99 of 100 within ${say(lag.p99Minutes, lag.p99Range)}; ${thousands(lag.events ?? 0)} events${lag.negative ? `, ${thousands(lag.negative)} of them arrived before they happened` : ""}${lag.batch ? `; ${lag.batch}` : ""}`,
   };
+}
+
+function sayRange({ low, high }: MinutesRange): string {
+  const [from, to] = [plainDuration(low), plainDuration(high)];
+  return from === to ? `likely range about ${from}` : `likely range ${from} to ${to}`;
 }
 
 function inWindowTerm({ lag }: GoalActionability): Term | null {

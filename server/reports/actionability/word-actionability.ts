@@ -77,12 +77,13 @@ const listed = 100;
 export function wordActionability(input: ActionabilityInput): ActionabilityWords {
   const report = composeActionabilityReport(input);
   const goals = roundFigures(input.goals);
-  const words = goals.map((goal, place) => wordGoal(goal, place, input));
+  const labelOf = labelsIn(input);
+  const words = goals.map((goal, place) => wordGoal(goal, place, labelOf, goals.length));
   return {
     kind: "Real-time actionability report",
     about: `${report.dataset.name} · ${day(report.asOf ?? report.run)}`,
     ask: "Can we act in time?",
-    headline: overallHeadline(goals),
+    headline: overallHeadline(goals, labelOf),
     contents: contents(words),
     goals: words,
     several: goals.length > 1,
@@ -98,22 +99,24 @@ export function wordActionability(input: ActionabilityInput): ActionabilityWords
   };
 }
 
-function wordGoal(
-  goal: GoalActionability,
-  place: number,
-  { profiles, dataset, goals }: ActionabilityInput,
-): ActionabilityGoalWords {
+type LabelOf = (field: { readonly table: string; readonly name: string }) => string;
+
+/** The names that marketers read. */
+function labelsIn({ profiles, dataset }: ActionabilityInput): LabelOf {
   const customers = customersName(dataset);
-  const labelOf = ({ table, name }: { table: string; name: string }) => {
+  return ({ table, name }) => {
     const profile = profiles.find((one) => one.table === table && one.name === name);
     return profile ? labelIn(profile, customers) : name;
   };
+}
+
+function wordGoal(goal: GoalActionability, place: number, labelOf: LabelOf, goals: number): ActionabilityGoalWords {
   return {
     id: `goal-${place + 1}`,
     anchors: anchorsOf(`goal-${place + 1}`),
     name: goal.name,
-    headline: goalHeadline(goal),
-    lead: goalLead(goal, goals.length === 1),
+    headline: goalHeadline(goal, labelOf),
+    lead: goalLead(goal, goals === 1, labelOf),
     funnel: funnel(goal),
     ages: goalAges(goal, labelOf),
     fixes: goalFixes(goal),

@@ -48,6 +48,7 @@ function printGoal(result: GoalResult): MinimizedGoal {
     asked: result.asked.map(({ table, field, test, answer }) => ({ table, field, test: test ?? "answered", answer })),
     kept: kept.map(({ table, name, level }) => ({ table, name, level })),
     warnings,
+    ...(result.history ? { history: { sentences: result.history.sentences, ...result.history.measured } } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { History } from "../../evidence/history.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type {
   Action,
@@ -35,6 +36,16 @@ export interface GoalResult {
   readonly warnings: readonly string[];
   /** how the method was checked on this goal */
   readonly checks?: readonly { readonly term: string; readonly text: string }[];
+  /** null where nothing was shown */
+  readonly history?: GoalHistory | null;
+}
+
+/** How much history a goal needs. */
+export interface GoalHistory {
+  readonly measured: History;
+  readonly sentences: readonly string[];
+  /** the curves as SVG; absent where nobody drew them */
+  readonly drawn?: { readonly rows: string | null };
 }
 
 /** One field over all goals. */

@@ -1,3 +1,4 @@
+import type { History } from "../../evidence/history.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../../vocabulary.ts";
 import type { DatasetPart } from "../dataset-part.ts";
@@ -39,6 +40,12 @@ export interface MinimizedGoal {
   }[];
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   readonly warnings: readonly string[];
+  /** how much history it needs; absent where nothing was shown */
+  readonly history?: PrintedHistory;
+}
+
+export interface PrintedHistory extends History {
+  readonly sentences: readonly string[];
 }
 
 export interface MinimizedField {

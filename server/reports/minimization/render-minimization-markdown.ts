@@ -17,6 +17,7 @@ export function renderMinimizationMarkdown(input: MinimizationInput): string {
     ...actions(words),
     ...risk(words),
     ...losses(words),
+    ...histories(words),
     ...fields(words),
     ...decisions(words),
     ...open(words),
@@ -87,6 +88,18 @@ function losses({ losses }: MinimizationWords): Blocks {
         lostNote ? `${lost} (${lostNote})` : lost,
       ]),
     ),
+  ];
+}
+
+function histories({ histories }: MinimizationWords): Blocks {
+  if (!histories) return [];
+  return [
+    "## How much history is enough",
+    ...histories.flatMap(({ name, sentences, curves }) => [
+      `### ${markdownEscape(name)}`,
+      markdownList(sentences),
+      ...curves.flatMap(({ heading, columns, rows }) => [`${markdownEscape(heading)}:`, markdownTable(columns, rows)]),
+    ]),
   ];
 }
 

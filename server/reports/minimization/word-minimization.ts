@@ -10,6 +10,8 @@ import type { FieldRows } from "./field-rows.ts";
 import { fieldRows } from "./field-rows.ts";
 import type { FirstActions } from "./first-actions.ts";
 import { firstActions } from "./first-actions.ts";
+import type { GoalHistoryWords } from "./goal-histories.ts";
+import { goalHistories } from "./goal-histories.ts";
 import type { GoalLoss } from "./goal-losses.ts";
 import { goalLosses } from "./goal-losses.ts";
 import type { GoalMatrix } from "./goal-matrix.ts";
@@ -38,6 +40,7 @@ export interface MinimizationWords {
   readonly actions: FirstActions | null;
   readonly risk: BeforeAfter;
   readonly losses: readonly GoalLoss[];
+  readonly histories: readonly GoalHistoryWords[] | null;
   readonly decisions: DecisionLog | null;
   readonly open: StillOpen | null;
   readonly fields: FieldRows;
@@ -59,6 +62,7 @@ export function wordMinimization(input: MinimizationInput): MinimizationWords {
     actions: firstActions(lines),
     risk: beforeAfter(report, lines),
     losses: goalLosses(input, report),
+    histories: goalHistories(input.goals),
     decisions: decisionLog(report, lines),
     open: stillOpen(input, report, lines),
     fields: fieldRows(report, lines),
@@ -76,6 +80,7 @@ function contents(words: Omit<MinimizationWords, "contents">): readonly SectionL
     ...link("first", "What to do first", words.actions),
     ...link("risk", "Before and after"),
     ...link("cost", "What each goal loses", words.losses.length),
+    ...link("history", "How much history is enough", words.histories),
     ...link("fields", "Field by field", words.fields.groups.length),
     ...link("decisions", "Who decided what", words.decisions),
     ...link("open", "Still open", words.open),

@@ -72,6 +72,27 @@ test("the lead names the goal, the time there is and where most are lost", () =>
   );
 });
 
+test("a field that is needed and never in time comes before any share", () => {
+  const never = aGoalActionability({ fields: whole.fields.map((field) => ({ ...field, inTimeShare: 0 })) });
+  const one = aGoalActionability({ fields: whole.fields.map((field, at) => ({ ...field, inTimeShare: at || null })) });
+  const worded = (goal: typeof whole) => wordActionability(anActionabilityInput({ goals: [whole, goal] }));
+  expect(sentence(worded(never).headline)).toMatch(/^.+ and .+ are needed, and never here in time$/);
+  expect(sentence(worded(never).goals[1]?.headline ?? { before: "", figure: "", after: "" })).toMatch(/never here/);
+  expect(worded(never).goals[1]?.lead).toMatch(/^We can act in time for 24 of every 100 customers\. /);
+  expect(sentence(worded(one).headline)).toBe("We can act in time for 24 of every 100, over two goals");
+});
+
+test("the share at the moment that mattered says how far today’s snapshot is off, either way", () => {
+  const then = { triggers: 900, count: 180, share: 0.2, low: 0.17, high: 0.23, asThen: ["consent"] as const };
+  const said = (snapshotShare: number) =>
+    wordActionability(
+      anActionabilityInput({ goals: [aGoalActionability({ atTriggerTime: { ...then, snapshotShare } })] }),
+    ).goals[0]?.lead;
+  expect(said(0.26)).toContain("it was 20 of every 100; today’s values make it look like 26.");
+  expect(said(0.13)).toContain("today’s values hide some of them and say 13.");
+  expect(said(0.202)).toContain("today’s values say the same.");
+});
+
 test("what is held back on purpose is no loss", () => {
   const last = wordActionability(anActionabilityInput()).goals[0]?.funnel.rows.at(-1);
   expect(last).toMatchObject({ lost: "", held: "−330", count: "2,980", width: 23.9, heldWidth: 2.6, heldAt: 23.9 });
