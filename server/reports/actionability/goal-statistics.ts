@@ -63,13 +63,20 @@ function triggerTimeTerm({ atTriggerTime }: GoalActionability): Term | null {
 
 function lagTerm({ lag }: GoalActionability): Term | null {
   if (!lag.measured) return null;
-  const say = (minutes: number | null, range: MinutesRange | null | undefined) => {
-    if (minutes === null) return "a time not estimable from so few events";
-    return range ? `${plainDuration(minutes)} (${sayRange(range)})` : plainDuration(minutes);
+  const { p50Minutes, p95Minutes, p99Minutes, p50Range, p95Range, p99Range } = lag;
+  const within = (which: string, minutes: number | null, range: MinutesRange | null | undefined) => {
+    if (minutes === null) return `${which} not estimable from so few events`;
+    return `${which} within ${plainDuration(minutes)}${range ? ` (${sayRange(range)})` : ""}`;
   };
+  const quantiles = [
+    within("half", p50Minutes, p50Range),
+    within("95 of 100", p95Minutes, p95Range),
+    within("99 of 100", p99Minutes, p99Range),
+  ];
+  const early = lag.negative ? `, ${thousands(lag.negative)} of them arrived before they happened` : "";
   return {
     term: "From event to arrival",
-    text: `half within ${say(lag.p50Minutes, lag.p50Range)}, 95 of 100 within ${say(lag.p95Minutes, lag.p95Range)}, 99 of 100 within ${say(lag.p99Minutes, lag.p99Range)}; ${thousands(lag.events ?? 0)} events${lag.negative ? `, ${thousands(lag.negative)} of them arrived before they happened` : ""}${lag.batch ? `; ${lag.batch}` : ""}`,
+    text: `${quantiles.join(", ")}; ${thousands(lag.events ?? 0)} events${early}${lag.batch ? `; ${lag.batch}` : ""}`,
   };
 }
 
