@@ -3,8 +3,8 @@ import { peopleOf } from "../evidence/people-of.ts";
 import { listDecisionChanges } from "../verdicts/decisions.ts";
 import { sharedScale } from "./board-card.ts";
 import { boardColumns, type Column } from "./board-columns.ts";
-import { fieldLabels } from "./field-labels.ts";
-import { goalSentence } from "./goal-sentence.ts";
+import { boardGoal } from "./board-goal.ts";
+import { showTesting } from "./board-testing.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
 import { showPage } from "./show-page.ts";
 import { type Page, queryPart } from "./site.ts";
@@ -15,9 +15,9 @@ import { isVerdict } from "./verdict-words.ts";
 import { of100 } from "./words.ts";
 
 export const boardPage: Page = async (site, request, response) => {
-  const open = await openBoard(site, request, response);
+  const open = await openBoard(site, request, response, showTesting);
   if (!open) return;
-  const { dataset, strategy, sorted } = open;
+  const { dataset, sorted } = open;
   const { goal } = sorted.resolved;
   const fields = sortedFields(open);
   const columns = boardColumns(fields, {
@@ -37,21 +37,12 @@ export const boardPage: Page = async (site, request, response) => {
     done,
     undo: done && undo.possible && queryPart(request, "done") !== "undone" ? undo.action : null,
     model: {
-      goal: {
-        name: goal.name,
-        sentence: goalSentence(goal, fieldLabels({ dataset, profiles: open.sorting.profiles })),
-        edit: urls.editGoal(dataset.slug, goal.key),
-        watch: sorted.resolved.windowMinutes === null ? null : urls.rehearsal(dataset.slug, goal.key),
+      ...boardGoal(open, {
+        goal,
+        profiles: open.sorting.profiles,
+        canBeWatched: sorted.resolved.windowMinutes !== null,
         draft: sorted.resolved.draft,
-      },
-      others: strategy.goals.map(({ key, name }) => ({
-        name,
-        href: urls.board(dataset.slug, key),
-        current: key === goal.key,
-      })),
-      place: `Goal ${strategy.goals.findIndex(({ key }) => key === goal.key) + 1} of ${strategy.goals.length}`,
-      matrix: urls.matrix(dataset.slug),
-      severalGoals: strategy.goals.length > 1,
+      }),
       tally: tallyOf(columns),
       consequence: consequenceOf(open),
       warnings: sorted.analysis.warnings,

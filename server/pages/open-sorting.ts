@@ -10,30 +10,26 @@ import { pathPart, type Site } from "./site.ts";
 import { soon } from "./soon.ts";
 import { urls } from "./urls.ts";
 
-export interface OpenSorting extends OpenDataset {
-  readonly sorting: Sorting;
+export interface OpenGoal extends OpenDataset {
+  readonly goal: Goal;
 }
 
-export interface OpenBoard extends OpenSorting {
+export interface OpenBoard extends OpenDataset {
+  readonly sorting: Sorting;
   readonly sorted: SortedGoal;
 }
 
-/** The dataset sorted for the goals given; null where it is still being sorted and the reader was sent to watch. */
-export async function openSorting(
+/** Answers whoever came while the goal is still being sorted. */
+export type WhileSorting = (
   site: Site,
   request: Request,
   response: Response,
-  open: OpenDataset,
-  goals: readonly Goal[],
-): Promise<OpenSorting | null> {
-  const job = startSorting(site, open, goals);
-  const sorting = await soon<Sorting>(job, request);
-  if ("job" in sorting) {
-    response.redirect(303, urls.job(sorting.job.id, { next: request.originalUrl }));
-    return null;
-  }
-  return { ...open, sorting: sorting.result };
-}
+  open: OpenGoal,
+  job: Job<Sorting>,
+) => Promise<void> | void;
+
+const sendToWatch: WhileSorting = (_, request, response, __, job) =>
+  response.redirect(303, urls.job(job.id, { next: request.originalUrl }));
 
 /** Begins to sort the dataset for the goals given, or joins the run that does. */
 export function startSorting({ workbench }: Site, open: OpenDataset, goals: readonly Goal[]): Job<Sorting> {
@@ -54,13 +50,26 @@ export function sortingKey(
   return resultKey("sorting", dataset.fingerprint, dataset.tables, strategy, goals, seed);
 }
 
-/** The dataset sorted for the one goal that the path names. Throws NotFound, with the goals whose keys look like it. */
-export async function openBoard(site: Site, request: Request, response: Response): Promise<OpenBoard | null> {
+/**
+ * The dataset sorted for the one goal that the path names; null where that still goes on: `answer` has answered then.
+ * Throws NotFound, with the goals whose keys look like it.
+ */
+export async function openBoard(
+  site: Site,
+  request: Request,
+  response: Response,
+  answer: WhileSorting = sendToWatch,
+): Promise<OpenBoard | null> {
   const open = await openDataset(site, request);
   const goal = goalOfPath(request, open);
-  const sorting = await openSorting(site, request, response, open, [goal]);
-  const sorted = sorting?.sorting.goals[0];
-  return sorting && sorted ? { ...sorting, sorted } : null;
+  const sorting = await soon<Sorting>(startSorting(site, open, [goal]), request);
+  if ("job" in sorting) {
+    await answer(site, request, response, { ...open, goal }, sorting.job);
+    return null;
+  }
+  const [sorted] = sorting.result.goals;
+  if (!sorted) throw new Error("A goal was sorted without a result.");
+  return { ...open, sorting: sorting.result, sorted };
 }
 
 export function goalOfPath(request: Request, { dataset, strategy }: OpenDataset): Goal {

@@ -30,6 +30,7 @@ import { actionabilityPages, minimizationPages } from "./report-pages.ts";
 import { reportsPage } from "./reports-page.ts";
 import { saveEfforts } from "./save-efforts.ts";
 import { type Page, pathPart } from "./site.ts";
+import { sortingEvents } from "./sorting-events.ts";
 import { readStrategyFile, strategyFile, strategyPage } from "./strategy-page.ts";
 import { changeTheme } from "./theme.ts";
 import { addFiles, uploadFiles } from "./upload-page.ts";
@@ -92,6 +93,7 @@ export const routes: readonly Route[] = [
   ["post", loadStrategy, readStrategyFile],
   ["get", twin(board, "json"), boardJson],
   ["get", board, boardPage],
+  ["get", urls.sortingEvents(":dataset", ":goal", ":job"), sortingEvents],
   ["get", boardField, boardFieldPage],
   ["post", boardField, moveField],
   ["post", urls.answer(":dataset", ":goal", ":field"), answerField],

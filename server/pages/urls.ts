@@ -35,6 +35,8 @@ export const urls = {
   board: (dataset: string, goal: string, query?: Query) => withQuery(`/datasets/${dataset}/goals/${goal}/board`, query),
   boardField: (dataset: string, goal: string, field: string, query?: Query) =>
     withQuery(`/datasets/${dataset}/goals/${goal}/board/${field}`, query),
+  sortingEvents: (dataset: string, goal: string, job: string) =>
+    `/datasets/${dataset}/goals/${goal}/sorting/${job}/events`,
   answer: (dataset: string, goal: string, field: string) => `/datasets/${dataset}/goals/${goal}/board/${field}/answer`,
   undo: (dataset: string, goal: string) => `/datasets/${dataset}/goals/${goal}/undo`,
   actionability: (dataset: string, goal: string, query?: Query) =>

@@ -34,7 +34,7 @@ async function open(options: { javaScriptEnabled?: boolean }): Promise<void> {
   page.setDefaultTimeout(60_000);
   await page.goto(`${served.address}${board}`);
   // The first look is at the sorting; keys pressed before the board has loaded would be lost.
-  await page.waitForURL((url) => url.pathname === board, { timeout: 90_000 });
+  await page.locator('[data-module="board"]').waitFor({ timeout: 90_000 });
 }
 
 const focused = () => page.evaluate(() => document.activeElement?.id);

@@ -45,7 +45,7 @@ const pages = [
 /** Pages that are looked at below under another address, or that only pass by. */
 const elsewhere = ["/uploads/:upload", "/jobs/:job", "/jobs/:job/events", "/datasets/:dataset"];
 /** Pages of which test/browser has a file of its own. */
-const ownFile = /\/rehearsal/;
+const ownFile = /\/rehearsal|\/sorting/;
 
 test("every page of the routes is looked at", () => {
   const shown = routes.filter(([method, path]) => method === "get" && !/\.(json|csv|md|html|yaml)$/.test(path));

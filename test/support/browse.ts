@@ -2,6 +2,8 @@ import { parseHTML } from "linkedom";
 import type { ServedWorkbench } from "./serve-workbench.ts";
 
 export interface Answer {
+  /** what was asked for */
+  readonly path: string;
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -37,14 +39,12 @@ export class Reader {
   /** Follows redirects, and waits for the end of the job that a page watches. */
   async follow(answer: Answer): Promise<Answer> {
     let current = answer;
-    let path = "";
     for (;;) {
       const events = current.document.querySelector("[data-events]")?.getAttribute("data-events");
       if (current.location === null && !events) return current;
       // The stream ends when the job does; the page then leads on.
       if (events) await this.get(events);
-      path = current.location ?? path;
-      current = await this.get(path);
+      current = await this.get(current.location ?? current.path);
     }
   }
 
@@ -73,6 +73,7 @@ export class Reader {
     const text = await response.text();
     const { document } = parseHTML(text.startsWith("<!doctype html>") ? text : "<!doctype html><body></body>");
     return {
+      path,
       status: response.status,
       headers: response.headers,
       text,

@@ -1,7 +1,18 @@
 import { boardDrag } from "./board-drag.ts";
 
-/** Keys on the board's cards. Single letters act only while the focus is on a card or in it, and can be switched off. */
+/** The board's cards by key, menu and pointer. */
 export function board(root: HTMLElement): void {
+  boardKeys(root);
+  for (const menu of root.querySelectorAll<HTMLElement>("[popover]")) {
+    menu.addEventListener("toggle", () => {
+      if (menu.matches(":popover-open")) menu.querySelector<HTMLElement>("button:not([aria-current])")?.focus();
+    });
+  }
+  boardDrag(root);
+}
+
+/** Keys on the cards. Single letters act only while the focus is on a card or in it, and can be switched off. */
+export function boardKeys(root: HTMLElement): void {
   const letters = document.documentElement.dataset["keys"] !== "off";
   const cards = () => [...root.querySelectorAll<HTMLElement>("[data-card]")];
   const first = cards()[0];
@@ -22,12 +33,6 @@ export function board(root: HTMLElement): void {
     event.preventDefault();
     act(card, root);
   });
-  for (const menu of root.querySelectorAll<HTMLElement>("[popover]")) {
-    menu.addEventListener("toggle", () => {
-      if (menu.matches(":popover-open")) menu.querySelector<HTMLElement>("button:not([aria-current])")?.focus();
-    });
-  }
-  boardDrag(root);
 }
 
 type Act = (card: HTMLElement, root: HTMLElement) => void;

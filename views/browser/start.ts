@@ -1,4 +1,5 @@
 import { board } from "./board.ts";
+import { boardTesting } from "./board-testing.ts";
 import { dropZone } from "./drop-zone.ts";
 import { errorSummary } from "./error-summary.ts";
 import { findFilter } from "./find-filter.ts";
@@ -15,6 +16,7 @@ import { toast } from "./toast.ts";
 /** What each `data-module` of a page starts. */
 const modules: Readonly<Record<string, (root: HTMLElement) => void>> = {
   board,
+  "board-testing": boardTesting,
   "drop-zone": dropZone,
   "error-summary": errorSummary,
   "find-filter": findFilter,
