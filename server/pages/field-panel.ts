@@ -1,4 +1,5 @@
 import type { FieldProfile, Sensitivity } from "../vocabulary.ts";
+import type { GoalReadiness } from "./field-readiness.ts";
 import { fieldStatistics } from "./field-statistics.ts";
 import { type LevelRisks, levelRisks } from "./group-risk.ts";
 import type { ProfiledDataset } from "./open-dataset.ts";
@@ -18,10 +19,17 @@ export interface FieldPanel {
   readonly sentence: string;
   readonly histogram: SmallHistogram | null;
   readonly coarser: readonly { readonly label: string; readonly singledOut: string; readonly best: boolean }[];
+  /** for each goal that needs it, as the reports say */
+  readonly ready: readonly GoalReadiness[];
   readonly statistics: readonly { readonly term: string; readonly fact: string }[];
 }
 
-export async function fieldPanel(site: Site, open: ProfiledDataset, profile: FieldProfile): Promise<FieldPanel> {
+export async function fieldPanel(
+  site: Site,
+  open: ProfiledDataset,
+  profile: FieldProfile,
+  ready: readonly GoalReadiness[],
+): Promise<FieldPanel> {
   const table = open.dataset.tables.find(({ name }) => name === profile.table);
   return {
     label: profile.label,
@@ -32,6 +40,7 @@ export async function fieldPanel(site: Site, open: ProfiledDataset, profile: Fie
     sentence: `${profile.sensitivityReason} ${groupWordsAlone(profile)}`.trim(),
     histogram: smallHistogram(profile),
     coarser: coarserRows(await levelRisks(site, open, profile)),
+    ready,
     statistics: fieldStatistics(profile),
   };
 }

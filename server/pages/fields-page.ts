@@ -5,6 +5,7 @@ import type { FieldProfile } from "../vocabulary.ts";
 import { fieldChart } from "./field-chart.ts";
 import { facetOf, fieldFacets } from "./field-facets.ts";
 import { type FieldPanel, fieldPanel } from "./field-panel.ts";
+import { type ReadinessOf, readinessOfFields, sayWorst } from "./field-readiness.ts";
 import { type FieldRow, findText, rowOf } from "./field-row.ts";
 import { type GroupOfFields, groupFields } from "./group-fields.ts";
 import { groupRisk } from "./group-risk.ts";
@@ -22,7 +23,12 @@ import { dayWords } from "./words.ts";
 interface ListedGroup {
   readonly title: string;
   readonly note: string;
-  readonly rows: readonly (FieldRow & { readonly panelHref: string; readonly selected: boolean })[];
+  readonly rows: readonly (FieldRow & {
+    readonly panelHref: string;
+    readonly selected: boolean;
+    /** in time for the goals that need it; null where no report says it */
+    readonly ready: ReturnType<typeof sayWorst>;
+  })[];
 }
 
 export interface FieldsPage {
@@ -66,6 +72,7 @@ export const fieldsPage: Page = async (site, request, response) => {
   const groups = groupFields(dataset, strategy, profiles.filter(asked.holds));
   const flat = groups.flatMap((group) => group.profiles);
   const page = pageOf(asked.page, flat.length);
+  const readinessOf = await readinessOfFields(site, open);
   const shown = flat.slice(page.from, page.to);
   const selected = selectedOf(request, open, shown);
   const address = (change: Readonly<Record<string, string | number | null>>) =>
@@ -73,7 +80,7 @@ export const fieldsPage: Page = async (site, request, response) => {
   const model: FieldsPage = {
     ...headlineOf(open),
     about: `${dataset.name} · read ${dayWords(dataset.loadedAt, site.workbench.now())}`,
-    first: lookFirst(profiles, await groupRisk(site, open), customersTable(dataset).name),
+    first: lookFirst(profiles, await groupRisk(site, open), customersTable(dataset).name, readinessOf),
     facets: facetLinks(open, asked),
     find: {
       action: urls.fields(dataset.slug),
@@ -81,12 +88,13 @@ export const fieldsPage: Page = async (site, request, response) => {
       facet: asked.facet,
       whole: flat.length > 0 && flat.length <= usualPageSize && asked.find === null,
     },
-    groups: listed(groups, shown, open, selected, (profile) =>
-      address({ page: page.number, field: panelKey(open, profile) }),
-    ),
+    groups: listed(groups, shown, open, selected, {
+      panelHref: (profile) => address({ page: page.number, field: panelKey(open, profile) }),
+      readinessOf,
+    }),
     nothing: flat.length ? null : nothingFound(open),
     pages: pageLinks(page, (number) => address({ page: number })),
-    panel: selected ? await fieldPanel(site, open, selected) : null,
+    panel: selected ? await fieldPanel(site, open, selected, readinessOf(selected)) : null,
     unread: dataset.tables
       .filter(({ rejected }) => rejected > 0)
       .map(({ name, slug, rejected }) => ({
@@ -175,7 +183,7 @@ function listed(
   shown: readonly FieldProfile[],
   { dataset }: ProfiledDataset,
   selected: FieldProfile | null,
-  panelHref: (profile: FieldProfile) => string,
+  { panelHref, readinessOf }: { panelHref: (profile: FieldProfile) => string; readinessOf: ReadinessOf },
 ): readonly ListedGroup[] {
   const visible = new Set(shown);
   const tableSlug = new Map(dataset.tables.map(({ name, slug }) => [name, slug]));
@@ -188,6 +196,7 @@ function listed(
         .map((profile) => ({
           ...rowOf(dataset.slug, tableSlug.get(profile.table) ?? "", profile),
           panelHref: panelHref(profile),
+          ready: sayWorst(readinessOf(profile)),
           selected: profile === selected,
         })),
     }))

@@ -1,5 +1,6 @@
 import { meaningOf } from "../profiles/meanings.ts";
 import type { FieldProfile, Risk } from "../vocabulary.ts";
+import type { ReadinessOf } from "./field-readiness.ts";
 import { fillShare, oldMinutes } from "./field-row.ts";
 import { ageWords, listWords, numberWord, of100, ofEvery100 } from "./words.ts";
 
@@ -13,8 +14,14 @@ export interface Finding {
  * The three things to look at first, the gravest first; every sentence is counted, none is a rule of thumb.
  * `customers` names the customers table, whose fields `risk` is about.
  */
-export function lookFirst(profiles: readonly FieldProfile[], risk: Risk | null, customers: string): readonly Finding[] {
+export function lookFirst(
+  profiles: readonly FieldProfile[],
+  risk: Risk | null,
+  customers: string,
+  readinessOf: ReadinessOf = () => [],
+): readonly Finding[] {
   const found = [
+    neverInTime(profiles, readinessOf),
     singlingOut(
       profiles.filter(({ table }) => table === customers),
       risk,
@@ -29,6 +36,19 @@ export function lookFirst(profiles: readonly FieldProfile[], risk: Risk | null, 
     allFilled(profiles),
   ];
   return found.filter((finding) => finding !== null).slice(0, 3);
+}
+
+/** What a goal needs and never has when it matters comes before anything else. */
+function neverInTime(profiles: readonly FieldProfile[], readinessOf: ReadinessOf): Finding | null {
+  const never = profiles.filter((profile) => readinessOf(profile).some((one) => one.never));
+  const goals = [
+    ...new Set(never.flatMap((profile) => readinessOf(profile).filter((one) => one.never)).map((one) => one.name)),
+  ];
+  return finding(
+    never,
+    (number) => `${number} needed, and never here in time`,
+    `${labels(never)}, for ${listWords(goals)}.`,
+  );
 }
 
 function singlingOut(profiles: readonly FieldProfile[], risk: Risk | null): Finding | null {

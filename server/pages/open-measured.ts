@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { Job } from "../jobs/jobs.ts";
 import { resultKey } from "../jobs/result-key.ts";
 import { type Measured, measureDataset } from "../measure-dataset.ts";
 import type { Goal } from "../vocabulary.ts";
@@ -25,20 +26,32 @@ export async function openGoalReport(site: Site, request: Request, response: Res
 }
 
 async function openMeasured(
-  { workbench }: Site,
+  site: Site,
   request: Request,
   response: Response,
   open: OpenDataset,
   goals: readonly Goal[],
 ): Promise<OpenMeasured | null> {
-  const { dataset, strategy } = open;
-  const { seed } = workbench;
-  const key = resultKey("reports", dataset.fingerprint, dataset.tables, strategy, goals, seed);
-  const job = workbench.jobs.start("Making the reports", key, ({ signal, progress }) =>
-    measureDataset(workbench, dataset, strategy, goals, { seed, signal, progress }),
-  );
-  const measured = await soon<Measured>(job);
+  const measured = await soon<Measured>(startMeasuring(site, open, goals), request);
   if ("result" in measured) return { ...open, measured: measured.result };
   response.redirect(303, urls.job(measured.job.id, { next: request.originalUrl }));
   return null;
+}
+
+/** Begins to make the reports of the goals given, or joins the run that does. */
+export function startMeasuring({ workbench }: Site, open: OpenDataset, goals: readonly Goal[]): Job<Measured> {
+  const { dataset, strategy } = open;
+  const { seed } = workbench;
+  return workbench.jobs.start("Making the reports", measuredKey(workbench, open, goals), ({ signal, progress }) =>
+    measureDataset(workbench, dataset, strategy, goals, { seed, signal, progress }),
+  );
+}
+
+/** What this strategy's reports of these goals are remembered by. */
+export function measuredKey(
+  { seed }: Pick<Site["workbench"], "seed">,
+  { dataset, strategy }: OpenDataset,
+  goals: readonly Goal[],
+): string {
+  return resultKey("reports", dataset.fingerprint, dataset.tables, strategy, goals, seed);
 }

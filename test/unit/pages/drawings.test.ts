@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { crowdOf } from "../../../server/pages/crowd.ts";
+import { sayWorst } from "../../../server/pages/field-readiness.ts";
 import { sketchField } from "../../../server/pages/field-sketch.ts";
 import { flowFigure } from "../../../server/pages/flow-figure.ts";
 import { histogramFigure } from "../../../server/pages/histogram-figure.ts";
@@ -114,6 +115,29 @@ test("the first findings are the gravest, with what is behind them", () => {
   expect(lookFirst([aProfile()], risk(0), "customers")).toEqual([
     { claim: "Every field is filled in", behind: "There is no empty cell in the customer table." },
   ]);
+});
+
+test("a field that a goal needs and never has in time comes before anything else", () => {
+  const fields = [aProfile({ name: "left", label: "Data left" }), aProfile({ label: "Note", meaning: "free-text" })];
+  const never = {
+    goal: "g",
+    name: "Top-up offer",
+    href: "/g",
+    readiness: "late",
+    says: "never in time",
+    never: true,
+  } as const;
+  const readinessOf = ({ name }: { name: string }) => (name === "left" ? [never] : []);
+  expect(lookFirst(fields, risk(98), "customers", readinessOf)[0]).toEqual({
+    claim: "One field is needed, and never here in time",
+    behind: "Data left, for Top-up offer.",
+  });
+  const late = { ...never, says: "too late", never: false };
+  expect(sayWorst([{ ...late, readiness: "in-time", says: "in time" }, late])).toEqual({
+    says: "too late for Top-up offer",
+    bad: true,
+  });
+  expect(sayWorst([{ ...late, readiness: "not-measured" }])).toBeNull();
 });
 
 test("protected values are masked until asked for, and values of one person always", () => {

@@ -81,3 +81,14 @@ test("the goal's form leaves the wished share alone", async () => {
   await reader.send(await reader.get("/datasets/small/goals/top-up-offer/edit"), "form[action$='/edit']", {});
   expect((await strategy()).goals.find(({ key }) => key === "top-up-offer")?.wishedShare).toBe(0.3);
 });
+
+test("the list of fields says of each whether it is there in time for the goals that need it", async () => {
+  await report();
+  const page = await reader.get("/datasets/small/fields?field=customers.data-left-pct");
+  const row = [...page.document.querySelectorAll("#field-list tr")].find((one) =>
+    one.textContent?.includes("data_left_pct"),
+  );
+  expect(row?.querySelector(".ready")?.textContent).toBe("in time for Top-up offer when data runs low");
+  expect(textOf(page, ".ready-for li")).toBe("Top-up offer when data runs low: in time");
+  expect(page.document.querySelector(".ready-for a")?.getAttribute("href")).toBe(path);
+});
