@@ -1,6 +1,7 @@
 import { planFixes } from "./actionability/fixes/plan-fixes.ts";
 import type { GoalActionability } from "./actionability/goal-actionability.ts";
 import { measureActionability } from "./actionability/measure-actionability.ts";
+import { sayHistory } from "./evidence/say-history.ts";
 import { afterwardsFields } from "./goals/afterwards-fields.ts";
 import { resultKey } from "./jobs/result-key.ts";
 import { settle } from "./jobs/settle.ts";
@@ -98,6 +99,7 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       proven: analysis.proven,
       warnings: analysis.warnings,
       checks: analysis.checks,
+      history: analysis.history && { measured: analysis.history, sentences: sayHistory(analysis.history) },
     })),
     verdicts: goals.flatMap(({ verdicts }) => verdicts),
     combined: plan,

@@ -57,7 +57,7 @@ async function report({ terminal, environment }: CommandContext, files: string[]
     const goals = chooseGoals(flags, strategy, dataset, profiles);
     const answered = withAnswers(strategy, dataset, goals, flags);
     const measured = await measureDataset(workbench, dataset, answered, goals, { asOf, seed, progress });
-    return reportFiles(measured, flags.format, { environment, outgoing: workbench.folders.outgoing });
+    return reportFiles(workbench, measured, flags.format, { environment, outgoing: workbench.folders.outgoing });
   }).finally(clear);
   writeBeside(flags.out, made);
   terminal.out(

@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { drawHistory } from "../draw-history.ts";
+import type { Engine } from "../jobs/engine.ts";
 import type { Measured } from "../measure-dataset.ts";
 import { packageRoot } from "../package-root.ts";
 import { composeActionabilityReport } from "../reports/actionability/compose-actionability-report.ts";
@@ -18,10 +20,13 @@ export type ReportFormat = (typeof reportFormats)[number];
 
 /** Both reports in the formats asked for, by file name. */
 export async function reportFiles(
-  { minimization, actionability }: Measured,
+  engine: Engine,
+  { minimization: measured, actionability }: Measured,
   formats: readonly ReportFormat[],
   options: PrintOptions & { readonly outgoing: string },
 ): Promise<Record<string, string | Buffer>> {
+  const drawn = formats.some((format) => format === "html" || format === "pdf");
+  const minimization = drawn ? await drawHistory(engine, measured) : measured;
   const templates = readReportTemplates(join(packageRoot(), "views"));
   const json = (report: object) => `${JSON.stringify(report, null, 2)}\n`;
   const pdf = async (name: string, html: string) => {

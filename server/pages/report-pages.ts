@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { drawHistory } from "../draw-history.ts";
 import { composeActionabilityReport } from "../reports/actionability/compose-actionability-report.ts";
 import { renderActionabilityCsv } from "../reports/actionability/render-actionability-csv.ts";
 import {
@@ -39,11 +40,12 @@ interface ReportPages {
 export const minimizationPages: ReportPages = {
   page: async (site, request, response) => {
     const open = await openReports(site, request, response);
-    if (open)
-      await show(site, request, response, open, renderMinimizationPage(open.measured.minimization, site.reports));
+    if (!open) return;
+    const drawn = await drawHistory(site.workbench, open.measured.minimization);
+    await show(site, request, response, open, renderMinimizationPage(drawn, site.reports));
   },
-  html: sendAs("html", openReports, "minimization", (site, { minimization }) =>
-    renderMinimizationHtml(minimization, site.reports),
+  html: sendAs("html", openReports, "minimization", async (site, { minimization }) =>
+    renderMinimizationHtml(await drawHistory(site.workbench, minimization), site.reports),
   ),
   json: sendAs("json", openReports, "minimization", (_, { minimization }) =>
     printJson(composeMinimizationReport(minimization)),
@@ -129,7 +131,7 @@ function sendAs(
   ending: keyof typeof types,
   open: Open,
   name: string,
-  render: (site: Site, measured: Measured) => string,
+  render: (site: Site, measured: Measured) => string | Promise<string>,
 ): Page {
   return async (site, request, response) => {
     const opened = await open(site, request, response);
@@ -137,7 +139,7 @@ function sendAs(
     const goal = "goal" in request.params ? `${pathPart(request, "goal")}-` : "";
     response.type(types[ending]);
     if (ending !== "json") response.attachment(`${opened.dataset.slug}-${goal}${name}.${ending}`);
-    response.type(types[ending]).send(render(site, opened.measured));
+    response.type(types[ending]).send(await render(site, opened.measured));
   };
 }
 

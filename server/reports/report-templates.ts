@@ -15,7 +15,7 @@ type Render = (model: object) => string;
 
 const options: CompileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: true };
 const shared = ["tokens", "base", "components", "print"].map((name) => `styles/${name}.css`);
-const own = ["frame", "minimization-plan", "minimization-fields", "actionability", "narrow", "paper", "saved-file"].map(
+const own = ["frame", "minimization-plan", "minimization-fields", "history", "actionability", "narrow", "paper", "saved-file"].map(
   (name) => `reports/styles/${name}.css`,
 );
 const fonts = [

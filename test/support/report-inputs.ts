@@ -1,6 +1,8 @@
 import { forecastBase } from "../../server/actionability/consent/forecast-base.ts";
 import { type Effort, effortPoints, type FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
+import type { History } from "../../server/evidence/history.ts";
+import { sayHistory } from "../../server/evidence/say-history.ts";
 import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
 import type { GoalResult, MinimizationInput } from "../../server/reports/minimization/minimization-input.ts";
 import type {
@@ -258,6 +260,22 @@ const verdicts: readonly FieldVerdict[] = plans.flatMap((plan) =>
   }),
 );
 
+const aHistory: History = {
+  rows: {
+    points: [150, 300, 600, 960].map((records, place) => ({
+      records,
+      subsets: [6, 4, 2, 1][place]!,
+      loss: [0.45, 0.42, 0.405, 0.4][place]!,
+      share: [0.51, 0.8, 0.951, 1][place]!,
+      fitted: true,
+    })),
+    lastHalf: { value: 0.049, low: 0.012, high: 0.081 },
+    state: "more-helps",
+    needed: { value: 2310, low: 1411, high: 3840 },
+    share: 0.98,
+  },
+};
+
 const performance: Performance = {
   measure: "auc",
   allFields: { value: 0.842123456, low: 0.83, high: 0.854 },
@@ -306,6 +324,7 @@ const goals: readonly GoalResult[] = [
     kept: [{ table: "customers", name: "contract_end_date", level: null }],
     proven: true,
     warnings: [],
+    history: { measured: aHistory, sentences: sayHistory(aHistory), drawn: { rows: "<svg></svg>" } },
   },
   {
     goal: { key: "welcome", name: "Welcome to the <app>", draft: true },

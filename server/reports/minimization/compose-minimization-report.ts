@@ -32,6 +32,7 @@ export function composeMinimizationReport(input: MinimizationInput): Minimizatio
       identifyingFields: risk.identifyingFields.map(({ table, field }) => ({ table, name: field })),
       before: risk.before,
       after: risk.after,
+      ...(risk.exposed ? { exposed: risk.exposed } : {}),
     },
   });
 }

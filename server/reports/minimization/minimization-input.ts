@@ -63,6 +63,8 @@ export interface RiskResult {
   readonly before: Risk;
   /** null when no goal is supported */
   readonly after: Risk | null;
+  /** customers whom the plan still leaves in groups under `under` */
+  readonly exposed?: { readonly under: number; readonly customers: number } | null;
 }
 
 /** Everything a minimization report is composed from. Nothing else is read, and no clock. */

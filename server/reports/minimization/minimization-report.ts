@@ -17,6 +17,8 @@ export interface MinimizationReport {
     readonly identifyingFields: readonly { readonly table: string; readonly name: string }[];
     readonly before: Risk;
     readonly after: Risk | null;
+    /** beyond the contract: customers whom the plan still leaves in groups under `under` */
+    readonly exposed?: { readonly under: number; readonly customers: number };
   };
 }
 

@@ -98,7 +98,13 @@ function histories({ histories }: MinimizationWords): Blocks {
     ...histories.flatMap(({ name, sentences, curves }) => [
       `### ${markdownEscape(name)}`,
       markdownList(sentences),
-      ...curves.flatMap(({ heading, columns, rows }) => [`${markdownEscape(heading)}:`, markdownTable(columns, rows)]),
+      ...curves.flatMap(({ heading, columns, rows }) => [
+        `${markdownEscape(heading)}:`,
+        markdownTable(
+          columns,
+          rows.map(({ head, cells }) => [head, ...cells]),
+        ),
+      ]),
     ]),
   ];
 }

@@ -4,6 +4,7 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { drawChart } from "../../../server/charts/draw-chart.ts";
 import { fieldHistogram } from "../../../server/charts/field-histogram.ts";
+import { historyChart } from "../../../server/charts/history-chart.ts";
 import { packageRoot } from "../../../server/package-root.ts";
 import type { FieldProfile } from "../../../server/vocabulary.ts";
 import { reportProfiles } from "../../support/report-inputs.ts";
@@ -62,4 +63,14 @@ test("a chart that names an address is refused", async () => {
 test("loading Vega is left to whoever draws", () => {
   const source = readFileSync(join(packageRoot(), "server/charts/draw-chart.ts"), "utf8");
   expect(source).not.toMatch(/^import (?!type)[^\n]*"vega/m);
+});
+
+test("a curve has a dot for each point, on doublings of customers, and no style of its own", async () => {
+  const points = [176, 352, 704].map((from) => ({ from, share: from / 704, low: null, high: null }));
+  const svg = await drawChart(historyChart(points, { title: "Customers learned from", doubling: true }));
+  const { document } = parseHTML(svg);
+  expect(document.querySelectorAll(".mark-symbol path")).toHaveLength(3);
+  expect(document.querySelectorAll(".mark-rule.role-mark line")).toHaveLength(0);
+  expect(svg).toContain("352");
+  expect(svg).not.toMatch(/\sstyle=|<style|<script/);
 });
