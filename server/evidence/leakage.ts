@@ -62,12 +62,16 @@ export function aucAlone(field: BinnedField, outcome: Float64Array, weight: Floa
   return positives && below ? wins / (positives * below) : 0.5;
 }
 
-/** Log odds ratio of being filled, with against without the outcome; half a record added to each cell. */
+/**
+ * Log odds ratio of being filled, with against without the outcome. One record is added, filled and empty, and shared out
+ * as the outcome is: half of one to each cell would make a field that is always filled look odd where the outcome is rare.
+ */
 export function filledOdds(field: BinnedField, outcome: Float64Array, weight: Float64Array | null): number {
   const [withOutcome, without] = countByBin(field, outcome, weight);
   const filled = (counts: Float64Array) => counts.reduce((sum, count) => sum + count, 0) - counts[0]!;
-  const [a, b] = [filled(withOutcome) + 0.5, withOutcome[0]! + 0.5];
-  const [c, d] = [filled(without) + 0.5, without[0]! + 0.5];
+  const share = (withOutcome[0]! + filled(withOutcome)) / outcome.length;
+  const [a, b] = [filled(withOutcome) + share, withOutcome[0]! + share];
+  const [c, d] = [filled(without) + 1 - share, without[0]! + 1 - share];
   return Math.log((a * d) / (b * c));
 }
 

@@ -54,6 +54,11 @@ test("a field that is filled in for one answer only is asked about", () => {
   expect(findLeakage(field(codes), { outcome, weight: null }, quiet)).not.toBeNull();
 });
 
+test("a field that is always filled in is not asked about, however rare the outcome", () => {
+  const rare = outcome.map((_, record) => (record < 2 ? 1 : 0));
+  expect(filledOdds(field(mixed), rare, null)).toBeCloseTo(0, 10);
+});
+
 test.each(["churn_reason", "cancelDate", "closed_at", "refund.amount"])(
   "a name like %s asks where the field tells something",
   (name) => {
