@@ -1,8 +1,11 @@
 import { drawChart } from "./charts/draw-chart.ts";
 import { serveTasks } from "./jobs/serve-tasks.ts";
 import { chooseLevels } from "./model/choose-levels.ts";
+import { confirmByTime } from "./model/confirm-by-time.ts";
+import { eventDepth } from "./model/event-depth.ts";
 import { fitGoal } from "./model/fit-goal.ts";
 import { fitValues } from "./model/fit-values.ts";
+import { recordDepth } from "./model/record-depth.ts";
 import { rowCurve } from "./model/row-curve.ts";
 import { searchValue } from "./model/search-value.ts";
 
@@ -12,5 +15,8 @@ serveTasks({
   "fit-values": fitValues,
   "choose-levels": chooseLevels,
   "row-curve": rowCurve,
+  "event-depth": eventDepth,
+  "record-depth": recordDepth,
+  "confirm-by-time": confirmByTime,
   "draw-chart": drawChart,
 });
