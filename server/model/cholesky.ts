@@ -1,14 +1,45 @@
 /** Lower triangle L with L L' = A, written over the lower triangle of `matrix` (row-major, size x size). */
 export function factorize(matrix: Float64Array, size: number): void {
-  for (let i = 0; i < size; i++) {
-    const rowOfI = i * size;
-    for (let j = 0; j <= i; j++) {
-      const rowOfJ = j * size;
-      let sum = matrix[rowOfI + j]!;
-      for (let k = 0; k < j; k++) sum -= matrix[rowOfI + k]! * matrix[rowOfJ + k]!;
-      if (i === j) matrix[rowOfI + i] = Math.sqrt(Math.max(sum, 1e-12));
-      else matrix[rowOfI + j] = sum / matrix[rowOfJ + j]!;
+  for (let top = 0; top < size; top += 4) {
+    const fourth = top + 3;
+    if (fourth < size) fillFour(matrix, size, top);
+    for (let i = top; i < size && i <= fourth; i++) fillRow(matrix, size, i, fourth < size ? top : 0);
+  }
+}
+
+/** Four rows left of column `top` at once: what is read of the rows above serves all four, and no sum waits for another. */
+function fillFour(matrix: Float64Array, size: number, top: number): void {
+  const [one, two, three, four] = [top * size, (top + 1) * size, (top + 2) * size, (top + 3) * size];
+  for (let j = 0; j < top; j++) {
+    const row = j * size;
+    let a = matrix[one + j]!;
+    let b = matrix[two + j]!;
+    let c = matrix[three + j]!;
+    let d = matrix[four + j]!;
+    for (let k = 0; k < j; k++) {
+      const above = matrix[row + k]!;
+      a -= matrix[one + k]! * above;
+      b -= matrix[two + k]! * above;
+      c -= matrix[three + k]! * above;
+      d -= matrix[four + k]! * above;
     }
+    const root = matrix[row + j]!;
+    matrix[one + j] = a / root;
+    matrix[two + j] = b / root;
+    matrix[three + j] = c / root;
+    matrix[four + j] = d / root;
+  }
+}
+
+/** Row i from column `first` to the diagonal. */
+function fillRow(matrix: Float64Array, size: number, i: number, first: number): void {
+  const rowOfI = i * size;
+  for (let j = first; j <= i; j++) {
+    const rowOfJ = j * size;
+    let sum = matrix[rowOfI + j]!;
+    for (let k = 0; k < j; k++) sum -= matrix[rowOfI + k]! * matrix[rowOfJ + k]!;
+    if (i === j) matrix[rowOfI + i] = Math.sqrt(Math.max(sum, 1e-12));
+    else matrix[rowOfI + j] = sum / matrix[rowOfJ + j]!;
   }
 }
 

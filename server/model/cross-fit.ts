@@ -19,6 +19,13 @@ export interface CrossFit {
 /** Coefficients this near to where the Hessian was taken need no new one: the Newton steps only get a little longer. */
 const nearEnough = 0.3;
 
+/**
+ * With more records than these, a fold's model is near enough where the last Newton step gained this much a record: a
+ * thousandth of the least floor that a field is ever held against, and the error left is a hundredth of that again.
+ */
+const manyRecords = 50_000;
+const enoughPerRecord = 5e-8;
+
 /** A model to begin from; any set of fields will do. */
 export interface Warm {
   readonly layout: Layout;
@@ -58,6 +65,7 @@ export function crossFit(
   const here = curvatureAt(design, layout, beta, space, near ? { groups, hessians: rough.hessians } : { groups });
   const hessian = sumOf(here.hessians);
   const whole = sumOf(here.gradients);
+  const close = design.records > manyRecords ? Math.max(tolerance, enoughPerRecord * design.records) : tolerance;
   const eta = new Float64Array(design.records);
   for (let fold = 0; fold < design.folds; fold++) {
     const [from, to] = [design.starts[fold]!, design.starts[fold + 1]!];
@@ -65,7 +73,7 @@ export function crossFit(
     const gradient = difference(whole, here.gradients[fold]!);
     penalize(beta, lambda, gradient);
     const ranges = [[0, from] as const, [to, design.records] as const];
-    const folded = maximize(design, layout, lambda, ranges, { beta, factor, gradient, groups }, space, tolerance);
+    const folded = maximize(design, layout, lambda, ranges, { beta, factor, gradient, groups }, space, close);
     predictPacked(groups, folded, from, to, eta);
   }
   return { layout, lambda, beta, eta, losses: logLosses(design, eta) };
