@@ -91,6 +91,15 @@ export interface Freshness {
 }
 
 /** Every fact about a field whatever the goal. Values held by fewer than 5 customers are left out of all lists. */
+/** Of a text or a place at one level: the values that enough customers hold, where others are held by too few. */
+export interface CommonValues {
+  /** null is the value itself */
+  readonly level: string | null;
+  readonly values: readonly string[];
+  /** customers who hold one of the others */
+  readonly others: number;
+}
+
 export interface FieldProfile {
   readonly table: string;
   readonly name: string;
@@ -125,6 +134,8 @@ export interface FieldProfile {
   /** customers whose value nobody else has */
   readonly singledOutAlone: number;
   readonly freshness: Freshness | null;
+  /** of texts and places some of whose values are held by fewer than `under` customers; absent where none is */
+  readonly rare?: { readonly under: number; readonly levels: readonly CommonValues[] };
 }
 
 // ───────────── what it is for ─────────────

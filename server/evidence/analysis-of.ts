@@ -74,7 +74,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-with-history",
+    "analysis-with-history-and-rare-values",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

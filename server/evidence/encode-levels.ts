@@ -38,10 +38,12 @@ export async function encodeLevels(
   return wanted.map(({ name, weight, levels }, index): LeveledField => {
     const [own = 0, ...ofLevels] = bits[index] ?? [];
     let least = own;
-    const encoded = levels.flatMap(({ key }, at) => {
+    const encoded = levels.flatMap(({ key, onlyRare }, at) => {
       const { codes, bins, ordered } = input.fields[place + at]!;
-      const left = ofLevels[at] ?? 0;
-      if (left === 0 || left > least - leastHidden) return [];
+      const told = ofLevels[at] ?? 0;
+      // few people weigh little in bits, and are to be hidden all the same
+      const left = onlyRare ? Math.min(told, least - leastHidden) : told;
+      if (told === 0 || left > least - leastHidden) return [];
       least = left;
       return [{ key, codes, bins, ordered, bits: left }];
     });

@@ -17,6 +17,10 @@ export interface FieldLevel {
   readonly label: string;
   /** false: the full value has too many values to test, and the level speaks for it */
   readonly fullTested: boolean;
+  /** customers whose value is called “Other” at this level, because fewer than `under` hold it; null where there is none */
+  readonly rare: { readonly under: number; readonly customers: number } | null;
+  /** customers who still stand in groups under this number with what the goal keeps; null where the field plays no part */
+  readonly exposed: { readonly under: number; readonly customers: number } | null;
   /** could somebody outside know it, so that it counts among the fields that single people out? */
   readonly identifying: boolean;
   /** from the full value to leaving it out */

@@ -4,6 +4,7 @@ import type { JobContext } from "../jobs/jobs.ts";
 import type { ChosenLevel } from "../model/levels-input.ts";
 import { levelsTask } from "../model/levels-task.ts";
 import type { ModelInput, ModelResult } from "../model/model-result.ts";
+import { countExposed } from "../profiles/count-exposed.ts";
 import { countGroups, type GroupedField } from "../profiles/count-groups.ts";
 import { identifyingFields } from "../profiles/identifying-fields.ts";
 import { type Level, levelsOf } from "../profiles/levels-of.ts";
@@ -162,7 +163,17 @@ async function describe(
   }
   rows.push(await row("drop", "Leave it out", null, foundAt("drop")));
   const identifying = identifyingFields(input.profiles).some(({ field }) => field === profile.name);
-  return { level: level.key, label: level.label, fullTested: base === undefined, identifying, rows };
+  const { k } = input.strategy.thresholds;
+  const kept = [...beside, { field: profile.name, level }];
+  return {
+    level: level.key,
+    label: level.label,
+    fullTested: base === undefined,
+    rare: level.rare ?? null,
+    exposed: identifying ? await countExposed(database, input.dataset, kept, k, fitted.options.signal) : null,
+    identifying,
+    rows,
+  };
 }
 
 /** The identifying fields that the goal keeps beside this one, at the levels chosen for them. */

@@ -16,7 +16,7 @@ import { dateWords, dayWords } from "./words.ts";
 export const decisionsPage: Page = async (site, request, response) => {
   const open = await openDataset(site, request);
   const { dataset, strategy } = open;
-  const known = await soon(await profilesOf(site.workbench, dataset, strategy.fields));
+  const known = await soon(await profilesOf(site.workbench, dataset, strategy));
   const profiles = "result" in known ? known.result : [];
   const changes = await listDecisionChanges(site.workbench.database, dataset.slug);
   const now = site.workbench.now();

@@ -68,6 +68,10 @@ const terms: Readonly<Record<string, string>> = {
   foundOf100BeforeHigh: "Found with the exact value, upper end",
   singledOutOf100: "Singled out of 100 with it",
   singledOutOf100Before: "Singled out of 100 with the exact value",
+  rareCustomers: "Customers whose value becomes “Other”",
+  rareUnder: "A value is rare when fewer hold it than",
+  stillSingledOut: "Customers it still singles out, with the other kept fields",
+  singledOutUnder: "Singled out: in groups smaller than",
   inGroupsUnder11: "Customers in groups under 11 with it",
   inGroupsUnder11Before: "Customers in groups under 11 with the exact value",
 };

@@ -40,7 +40,7 @@ export async function openDataset(site: Site, request: Request): Promise<OpenDat
 export async function openProfiles(site: Site, request: Request, response: Response): Promise<ProfiledDataset | null> {
   const open = await openDataset(site, request);
   const { workbench } = site;
-  const profiles = await soon(await profilesOf(workbench, open.dataset, open.strategy.fields), request);
+  const profiles = await soon(await profilesOf(workbench, open.dataset, open.strategy), request);
   if ("job" in profiles) {
     response.redirect(303, urls.job(profiles.job.id, { next: request.originalUrl }));
     return null;

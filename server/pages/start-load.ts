@@ -56,7 +56,7 @@ async function lookAtFields(site: Site, dataset: Dataset, strategy: Strategy, co
   const { workbench } = site;
   const { signal, progress } = context;
   progress(60, 100, "");
-  const profiles = await settle(workbench.jobs, await profilesOf(workbench, dataset, strategy.fields), {
+  const profiles = await settle(workbench.jobs, await profilesOf(workbench, dataset, strategy), {
     signal,
     progress: (done, total, words) => progress(ofStage(1, total ? done / total : 0), 100, words),
   });

@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { countExposed, type Exposed } from "../profiles/count-exposed.ts";
 import { countGroups } from "../profiles/count-groups.ts";
 import { identifyingFields } from "../profiles/identifying-fields.ts";
 import { levelsOf } from "../profiles/levels-of.ts";
@@ -10,6 +11,8 @@ export interface PlanRisk {
   readonly before: Risk;
   /** null when no goal is supported: then there is no plan to count on */
   readonly after: Risk | null;
+  /** customers whom the plan still leaves in groups under the strategy's k; null where there is no plan to count on */
+  readonly exposed: Exposed | null;
 }
 
 /** Who can be singled out today and with the plan: the same fields, the same people, every record (method §7). */
@@ -18,7 +21,7 @@ export async function measureRisk(
   dataset: Dataset,
   profiles: readonly FieldProfile[],
   plan: readonly FieldPlan[],
-  anySupported: boolean,
+  { anySupported, k }: { readonly anySupported: boolean; readonly k: number },
 ): Promise<PlanRisk> {
   const fields = identifyingFields(profiles);
   const before = await countGroups(
@@ -26,7 +29,7 @@ export async function measureRisk(
     dataset,
     fields.map(({ field }) => ({ field })),
   );
-  if (!anySupported) return { identifyingFields: fields, before, after: null };
+  if (!anySupported) return { identifyingFields: fields, before, after: null, exposed: null };
   const held = fields.flatMap(({ table, field }) => {
     const planned = plan.find((one) => one.table === table && one.name === field);
     if (planned?.action === "drop") return [];
@@ -34,5 +37,6 @@ export async function measureRisk(
     const level = profile && levelsOf(profile).find(({ key }) => key === planned?.keepAs?.level);
     return [level ? { field, level } : { field }];
   });
-  return { identifyingFields: fields, before, after: await countGroups(database, dataset, held) };
+  const after = await countGroups(database, dataset, held);
+  return { identifyingFields: fields, before, after, exposed: await countExposed(database, dataset, held, k) };
 }

@@ -4,7 +4,7 @@ import { resolveGoal } from "../goals/resolve-goal.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext, Known } from "../jobs/jobs.ts";
-import { settle } from "../jobs/settle.ts";
+import { isJob, settle } from "../jobs/settle.ts";
 import { findAsOf } from "../profiles/find-as-of.ts";
 import { profilesOf } from "../profiles/profiles-of.ts";
 import { decideVerdict } from "../verdicts/decide-verdict.ts";
@@ -61,8 +61,9 @@ export async function sortDataset(
   for (const goal of goals) sorted.push(await sortGoal(engine, { dataset, strategy, profiles, goal, asOf, options }));
   const verdicts = sorted.flatMap((goal) => goal.verdicts);
   const plan = planFields(engine.database, profiles, verdicts);
-  const supported = sorted.some(({ analysis }) => analysis.supported === true);
-  const risk = await measureRisk(engine.database, dataset, profiles, plan, supported);
+  const anySupported = sorted.some(({ analysis }) => analysis.supported === true);
+  const { k } = strategy.thresholds;
+  const risk = await measureRisk(engine.database, dataset, profiles, plan, { anySupported, k });
   return { asOf, profiles, goals: sorted, plan, risk };
 }
 
@@ -73,7 +74,7 @@ export async function profileAsOf(
   strategy: Strategy,
   options: Pick<SortOptions, "asOf" | "signal" | "progress">,
 ): Promise<{ profiles: readonly FieldProfile[]; asOf: string | null }> {
-  const ready = await profilesOf(engine, dataset, strategy.fields, options.asOf ?? undefined);
+  const ready = await profilesOf(engine, dataset, strategy, options.asOf ?? undefined);
   const profiles = await settle(engine.jobs, ready, options);
   const asOf = options.asOf ?? (await findAsOf(engine.database, dataset, profiles));
   return { profiles, asOf };
@@ -105,6 +106,8 @@ async function sortGoal(engine: Engine, input: SortGoal): Promise<SortedGoal> {
         verdicts.find((one) => one.table === table && one.name === name) ?? null;
       return { profiles, resolved, fields: fields.map((field) => ({ ...field, verdict: verdictOf(field) })) };
     });
+  // Kept from before, it tells nothing on the way: all of it is known at once.
+  if (!isJob(ready)) known(() => ready.fields.map((field): FieldSoFar => ({ ...field, state: "settled" })));
   const analysis = await settle(engine.jobs, ready, { ...options, known });
   return { resolved, analysis, verdicts: settleCopies(analysis.fields.map(decide)) };
 }

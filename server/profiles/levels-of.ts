@@ -10,16 +10,28 @@ export interface Level {
   readonly label: string;
   /** is its value a number or a date? else a text */
   readonly ordered: boolean;
+  /** does it hide nothing but values held by too few? */
+  readonly onlyRare?: boolean;
+  /** customers whose value is called “Other”, because fewer than `under` hold it; absent where there is none */
+  readonly rare?: { readonly under: number; readonly customers: number };
   /** the level over the customers relation; an empty cell stays empty */
   expression(database: Pick<Database, "fragment">, field: string | Sql): Sql;
 }
 
-type Measured = Pick<FieldProfile, "name" | "type" | "meaning" | "spread" | "top" | "distinct">;
+type Measured = Pick<FieldProfile, "name" | "type" | "meaning" | "spread" | "top" | "distinct" | "rare">;
 
-/** The human levels of a field, from the finest to the coarsest; none for fields that cannot be made coarser. */
+/**
+ * The human levels of a field, from the finest to the coarsest; none for fields that cannot be made coarser. Values held by
+ * too few are together at every level of a text or a place (method §6).
+ */
 export function levelsOf(profile: Measured): Level[] {
+  if (meaningOf(profile.meaning).direct) return [];
+  const levels = humanLevels(profile).map((level) => withoutRare(profile, level));
+  return [...commonOnly(profile), ...levels];
+}
+
+function humanLevels(profile: Measured): Level[] {
   const { type, meaning } = profile;
-  if (meaningOf(meaning).direct) return [];
   if (type === "date") return dateLevels(meaning === "birth-date");
   if (type === "time") return [level("day", "Day", "level-day"), ...dateLevels(false)];
   if (meaning === "postcode") return postcodeLevels;
@@ -71,15 +83,53 @@ function roundWidth(width: number): number {
   return Number((times * power).toPrecision(1));
 }
 
-function textLevels({ top, distinct }: Measured): Level[] {
-  const values = top.flatMap(({ value }) => value ?? []);
+/** The value as it is, but for those held by too few. */
+function commonOnly({ rare }: Measured): Level[] {
+  const common = rare?.levels.find(({ level }) => level === null);
+  if (!rare || !common) return [];
+  return [
+    {
+      ...level(
+        "common",
+        `Values of fewer than ${rare.under} customers together`,
+        "level-common-values",
+        named(common.values),
+      ),
+      onlyRare: true,
+      rare: { under: rare.under, customers: common.others },
+    },
+  ];
+}
+
+function withoutRare({ rare }: Measured, level: Level): Level {
+  const common = rare?.levels.find((one) => one.level === level.key);
+  if (!rare || !common) return level;
+  return {
+    ...level,
+    rare: { under: rare.under, customers: common.others },
+    expression: (database, field) =>
+      database.fragment("profiles/level-common-values", {
+        field: level.expression(database, field),
+        ...named(common.values),
+      }),
+  };
+}
+
+function named(values: readonly string[]) {
+  return { values: values.map(literal), other: literal("Other") };
+}
+
+function textLevels({ top, distinct, rare }: Measured): Level[] {
+  const values = top.flatMap(({ value, count }) => (value !== null && count >= (rare?.under ?? 0) ? [value] : []));
   return [10, 5]
     .filter((kept) => distinct > kept + 1 && values.length >= kept)
     .map((kept) =>
-      level(`top-${kept}`, `The ${kept} commonest, the rest together`, "level-common-values", {
-        values: values.slice(0, kept).map(literal),
-        other: literal("Other"),
-      }),
+      level(
+        `top-${kept}`,
+        `The ${kept} commonest, the rest together`,
+        "level-common-values",
+        named(values.slice(0, kept)),
+      ),
     );
 }
 

@@ -364,6 +364,7 @@ export function aMinimizationInput(change: Partial<MinimizationInput> = {}): Min
       ],
       before,
       after,
+      exposed: { under: 11, customers: 288 },
     },
     thresholds: { delta: 0.01, q: 0.1, k: 11 },
     queries: ["profiles/group-sizes"],

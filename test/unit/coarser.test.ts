@@ -28,6 +28,8 @@ const region: FieldLevel = {
   level: "first-2",
   label: "Region (first 2 letters or digits)",
   fullTested: true,
+  rare: null,
+  exposed: null,
   identifying: true,
   rows: [
     row(null, "Full postcode", 0.71, 0.7),

@@ -2,7 +2,7 @@ import type { Estimate, Facts } from "../../vocabulary.ts";
 import type { FieldFacts } from "../field-facts.ts";
 import type { FieldLevel, LevelRow } from "../field-level.ts";
 import { needFacts } from "../need-facts.ts";
-import { inSentence, moreMissed } from "../plain-words.ts";
+import { inSentence, moreMissed, wholeNumber } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";
 import { lift } from "./lift.ts";
 
@@ -15,7 +15,9 @@ export const coarser: Rule = {
     return {
       rule: "coarser-as-good",
       favours: "coarser",
-      sentence: [sayLevel(facts, level), saySingledOut(level)].filter(Boolean).join(" "),
+      sentence: [sayLevel(facts, level), sayRare(level), saySingledOut(level), sayExposed(level)]
+        .filter(Boolean)
+        .join(" "),
       facts: { level: level.level, levelLabel: level.label, ...levelFacts(level), ...needFacts(need) },
       query: level.fullTested ? "model/refit-at-levels" : "model/refit-without",
     };
@@ -45,6 +47,7 @@ function nameOf(meaning: string, { level, label }: FieldLevel): { readonly name:
   if (meaning === "postcode") return one(level === "first" ? "A wider region" : "Region");
   if (meaning === "age" || (meaning === "birth-date" && level === "10-years")) return one("An age band");
   if (level === "10-years") return one("The decade");
+  if (level === "common") return one("The value with the rare ones together");
   if (level.endsWith("-bands")) return { name: label, many: true };
   const top = /^top-(\d+)$/.exec(level)?.[1];
   if (top) return { name: `The ${top} commonest by name, the rest together,`, many: true };
@@ -59,6 +62,21 @@ function saySingledOut(level: FieldLevel): string {
   return to < from ? `Singled out falls from ${from} to ${to} of 100.` : "";
 }
 
+function sayRare({ rare }: FieldLevel): string {
+  if (!rare) return "";
+  const { customers, under } = rare;
+  const whose = customers === 1 ? "1 customer has a value" : `${wholeNumber(customers)} customers have values`;
+  return `${whose} held by fewer than ${under}: they become “Other”.`;
+}
+
+/** Rare values are hidden, rare combinations are not. */
+function sayExposed({ rare, exposed }: FieldLevel): string {
+  if (!rare || !exposed?.customers) return "";
+  const { customers, under } = exposed;
+  const people = `${wholeNumber(customers)} ${customers === 1 ? "customer" : "customers"}`;
+  return `With the other kept fields it still singles out ${people}, in groups under ${under}.`;
+}
+
 function levelFacts(level: FieldLevel): Facts {
   const [before, after] = [rowAt(level, null), rowAt(level, level.level)];
   const people = (row: LevelRow | undefined) =>
@@ -70,6 +88,8 @@ function levelFacts(level: FieldLevel): Facts {
     singledOutOf100Before: before ? 100 * before.risk.singledOutShare : null,
     inGroupsUnder11: people(after),
     inGroupsUnder11Before: people(before),
+    ...(level.rare ? { rareCustomers: level.rare.customers, rareUnder: level.rare.under } : {}),
+    ...(level.exposed ? { stillSingledOut: level.exposed.customers, singledOutUnder: level.exposed.under } : {}),
   };
 }
 

@@ -10,6 +10,8 @@ export interface BeforeAfter {
   readonly rows: readonly RiskRow[];
   /** the fields whose combinations were counted */
   readonly counted: readonly string[];
+  /** whom the plan still leaves exposed, in a sentence */
+  readonly still: string | null;
 }
 
 export interface Crowd {
@@ -30,7 +32,7 @@ const held: readonly Action[] = ["keep", "pseudonymize", "decide"];
 
 /** The same people, the same fields, the same counting, before and after. Whatever got worse stands first. */
 export function beforeAfter(report: MinimizationReport, lines: readonly FieldLine[]): BeforeAfter {
-  const { before, after, identifyingFields } = report.risk;
+  const { before, after, identifyingFields, exposed } = report.risk;
   const rows = [...riskRows(before, after), ...heldRows(lines, after !== null)];
   return {
     records: thousands(before.records),
@@ -45,7 +47,13 @@ export function beforeAfter(report: MinimizationReport, lines: readonly FieldLin
         ({ table, name }) => lines.find(({ field }) => field.table === table && field.name === name)?.label ?? name,
       ),
     ),
+    still: exposed ? sayStill(exposed) : null,
   };
+}
+
+function sayStill({ under, customers }: { readonly under: number; readonly customers: number }): string {
+  if (customers === 0) return `With this plan every customer shares what is kept with at least ${under - 1} others.`;
+  return `This plan still singles out ${thousands(customers)} ${customers === 1 ? "customer" : "customers"}: what is kept is shared by fewer than ${under}.`;
 }
 
 function crowd(share: number, words: string): Crowd {

@@ -70,6 +70,7 @@ function risk({ risk }: MinimizationWords): Blocks {
       [`The same ${risk.records} customers`, "Today", "With this plan"],
       risk.rows.map(({ measure, today, plan }) => [measure, today, plan]),
     ),
+    risk.still ? markdownEscape(risk.still) : "",
     risk.counted.length ? `Counted together: ${markdownEscape(risk.counted.join(", "))}.` : "",
   ];
 }
