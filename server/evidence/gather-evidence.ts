@@ -31,10 +31,9 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
       return { table: facts.profile.table, name: facts.profile.name, evidence };
     });
   };
-  const soFar = addUp(customersTable(dataset).records, (found) =>
-    context.known?.(() => evidenceSoFar(before, found, weighAll(found))),
-  );
-  const tested = await testFields(engine, input, before, context, soFar);
+  const tell = (found: TestedSoFar) => context.known?.(() => evidenceSoFar(before, found, weighAll(found)));
+  const tested = await testFields(engine, input, before, context, addUp(customersTable(dataset).records, tell));
+  if (tested) tell(tested);
   const goal = goalFacts(input, tested);
   const fields = weighAll(tested);
   const model = tested?.model ?? null;

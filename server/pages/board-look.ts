@@ -47,7 +47,12 @@ function isSorted(found: unknown): found is SortedSoFar {
 
 export function boardLook(open: OpenGoal, job: Job): BoardLook {
   const soFar = soFarOf(job);
-  if (!soFar) return { strip: stripOf(0, 0, job), columns: columnsOf(open, []), slots: plainSlots(open) };
+  if (!soFar)
+    return {
+      strip: { ...stripOf(0, 0, job), text: "Getting ready" },
+      columns: columnsOf(open, []),
+      slots: plainSlots(open),
+    };
   const fields = fieldsOf(soFar);
   const tested = fields.filter(({ state }) => state === "tested").length;
   const waiting = fields.filter(({ state }) => state === "waiting").length;
@@ -67,7 +72,7 @@ function stripOf(tested: number, total: number, { progress, title }: Job): Strip
   const known = total > 0;
   const now = progress.now === title ? "" : progress.now;
   return {
-    text: known ? `${count(tested)} of ${count(total)} fields tested` : "Getting ready",
+    text: known ? `${count(tested)} of ${count(total)} fields tested` : "Every field is sorted",
     now: known && tested === total ? "Checking them once more" : now,
     tested,
     total: Math.max(1, total),

@@ -10,7 +10,7 @@ import type { Workbench } from "../../server/workbench.ts";
 /** A goal's sorting that stands still at each of its first looks until it is told to go on. */
 export interface Replay {
   readonly job: Job<Sorting>;
-  /** what was known, each time that more was; one for every number of tested fields */
+  /** what was known while fields waited, each time that more was; one for every number of tested fields */
   readonly looks: readonly SortedSoFar[];
   show(look: SortedSoFar): void;
   finish(): void;
@@ -26,7 +26,7 @@ export async function replaySorting(workbench: Workbench, slug: string, goalKey:
   const looks = new Map<number, SortedSoFar>();
   const known = (look: () => unknown) => {
     const now = look() as SortedSoFar;
-    looks.set(testedIn(now), now);
+    if (now.fields.some(({ state }) => state === "waiting")) looks.set(testedIn(now), now);
   };
   const { seed } = workbench;
   const sorting = await sortDataset(workbench, dataset, strategy, [goal], { seed, known });
