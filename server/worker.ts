@@ -5,12 +5,14 @@ import { confirmByTime } from "./model/confirm-by-time.ts";
 import { eventDepth } from "./model/event-depth.ts";
 import { fitGoal } from "./model/fit-goal.ts";
 import { fitValues } from "./model/fit-values.ts";
+import { measureUplift } from "./model/measure-uplift.ts";
 import { recordDepth } from "./model/record-depth.ts";
 import { rowCurve } from "./model/row-curve.ts";
 import { searchValue } from "./model/search-value.ts";
 
 serveTasks({
   "fit-goal": fitGoal,
+  "measure-uplift": measureUplift,
   "search-value": searchValue,
   "fit-values": fitValues,
   "choose-levels": chooseLevels,

@@ -10,6 +10,7 @@ import type { FieldNeed } from "./model-result.ts";
 import { partnersOf } from "./pairs.ts";
 import { foundMoreOf100, inTopShare } from "./ranking.ts";
 import { muPlus } from "./redundancy.ts";
+import { toRoundRecords } from "./round-records.ts";
 
 const leastCarried = 0.1;
 const mostCarriers = 3;
@@ -74,9 +75,7 @@ export function shareOf({ value, low, high }: Bounded, whole: number): Estimate 
 /** n (1.645 se / |D - delta G|)^2, to two digits: how many records would move the interval off the floor. */
 function recordsNeeded(design: Design, { value, error }: Bounded, floor: number): number | null {
   const needed = design.records * ((z90 * error) / Math.abs(value - floor)) ** 2;
-  if (!(needed > 0 && needed < 1e9)) return null;
-  const digit = 10 ** Math.max(0, Math.floor(Math.log10(needed)) - 1);
-  return Math.ceil(needed / digit) * digit;
+  return toRoundRecords(needed);
 }
 
 function carriersOf(design: Design, field: number, kept: CrossFit): string[] {

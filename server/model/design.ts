@@ -76,7 +76,7 @@ export function makeDesign(input: ModelInput, fold: Uint8Array = input.fold): De
   };
 }
 
-function sortByFold(fold: Uint8Array, folds: number): { order: Uint32Array; starts: number[] } {
+export function sortByFold(fold: Uint8Array, folds: number): { order: Uint32Array; starts: number[] } {
   const starts = new Array<number>(folds + 1).fill(0);
   for (const f of fold) starts[f + 1]! += 1;
   for (let f = 0; f < folds; f++) starts[f + 1]! += starts[f]!;

@@ -20,6 +20,8 @@ export interface ModelInput {
   /** 0 or 1 for yes-no; the number itself for `captured` */
   readonly outcome: Float64Array;
   readonly measure: Performance["measure"];
+  /** a number that is to be fitted itself, not its logarithm */
+  readonly asItIs?: boolean;
   /** 0 … folds - 1, the same for every model of the goal; one customer is in one fold */
   readonly fold: Uint8Array;
   readonly folds: number;

@@ -2,7 +2,7 @@ import type { ModelInput } from "./model-result.ts";
 
 /** What a model is fitted to, and what its ranking is to find. */
 export interface OutcomeScale {
-  /** logistic: 0 or 1; gaussian: log1p of the number, of mean 0 and variance 1, so that losses are nats */
+  /** logistic: 0 or 1; gaussian: log1p of the number (or it as it is), of mean 0 and variance 1, so that losses are nats */
   readonly family: "logistic" | "gaussian";
   readonly fitted: Float64Array;
   /** 0 or 1, or the number itself; what is below nothing counts as nothing */
@@ -10,10 +10,10 @@ export interface OutcomeScale {
 }
 
 /** The records in the order given. A number below nothing is mirrored: -log1p(-y). */
-export function scaleOutcome({ measure, outcome, weight }: ModelInput, order: Uint32Array): OutcomeScale {
+export function scaleOutcome({ measure, outcome, weight, asItIs }: ModelInput, order: Uint32Array): OutcomeScale {
   const inOrder = Float64Array.from(order, (i) => outcome[i]!);
   if (measure === "auc") return { family: "logistic", fitted: inOrder, amount: inOrder };
-  const logs = inOrder.map((y) => Math.sign(y) * Math.log1p(Math.abs(y)));
+  const logs = asItIs ? inOrder : inOrder.map((y) => Math.sign(y) * Math.log1p(Math.abs(y)));
   const weightOf = (place: number) => weight?.[order[place]!] ?? 1;
   let [sum, total] = [0, 0];
   for (let i = 0; i < logs.length; i++) {
