@@ -16,7 +16,7 @@ interface Size {
 }
 
 const schema = "large";
-const layout: TableLayout = {
+export const layout: TableLayout = {
   key: "customer_id",
   joins: null,
   event: null,
