@@ -65,7 +65,7 @@ export function sayWorst(found: readonly GoalReadiness[]): { readonly says: stri
   if (!worst || worst.readiness === "not-measured") return null;
   const same = found.filter(({ says }) => says === worst.says);
   const bad = worst.never || worst.readiness === "late" || worst.readiness === "missing";
-  if (!bad) return { says: found.length === 1 ? `in time for ${worst.name}` : "in time for its goals", bad };
+  if (!bad) return { says: `in time for its ${found.length === 1 ? "goal" : "goals"}`, bad };
   return {
     says: `${worst.says} for ${same.length > 2 ? `${same.length} goals` : listWords(same.map(({ name }) => name))}`,
     bad,

@@ -88,7 +88,7 @@ test("the list of fields says of each whether it is there in time for the goals 
   const row = [...page.document.querySelectorAll("#field-list tr")].find((one) =>
     one.textContent?.includes("data_left_pct"),
   );
-  expect(row?.querySelector(".ready")?.textContent).toBe("in time for Top-up offer when data runs low");
+  expect(row?.querySelector(".ready")?.textContent).toBe("in time for its goal");
   expect(textOf(page, ".ready-for li")).toBe("Top-up offer when data runs low: in time");
   expect(page.document.querySelector(".ready-for a")?.getAttribute("href")).toBe(path);
 });
