@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import { intervalCoverage } from "./interval-coverage.ts";
 import { keptOnFreshRecords } from "./kept-on-fresh-records.ts";
+import { knownThen } from "./known-then.ts";
 import { leaksAsked } from "./leaks-asked.ts";
 import { nothingToFind } from "./nothing-to-find.ts";
 import { pairsFound } from "./pairs-found.ts";
@@ -8,6 +9,7 @@ import { plantedVerdicts } from "./planted-verdicts.ts";
 import { publishedTables } from "./published-tables.ts";
 import { sameVerdicts } from "./same-verdicts.ts";
 import { scoreAgainstRefit } from "./score-against-refit.ts";
+import { shareCoverage } from "./share-coverage.ts";
 
 // npm run validate: the planted truth of methods 12 and the published tables, measured against their targets.
 const suites: readonly (() => Check[] | Promise<Check[]>)[] = [
@@ -17,6 +19,8 @@ const suites: readonly (() => Check[] | Promise<Check[]>)[] = [
   () => plantedVerdicts(20, 10_000),
   () => pairsFound(20),
   () => intervalCoverage(100),
+  () => shareCoverage(4_000),
+  () => knownThen([1, 31, 32, 33, 34, 35]),
   () => keptOnFreshRecords(15),
   () => scoreAgainstRefit(6),
   sameVerdicts,
