@@ -156,6 +156,12 @@ export type Outcome =
   | { readonly sql: string }
   | { readonly table: string; readonly event: string | null; readonly within: string };
 
+/** Who got the offer: everybody else is who did not. */
+export interface Treatment {
+  readonly field: string;
+  readonly is: string;
+}
+
 export type Trigger =
   | { readonly field: string; readonly before?: string; readonly after?: string }
   | { readonly table: string; readonly event?: string; readonly at?: string; readonly arrived?: string }
@@ -177,6 +183,7 @@ export interface Goal {
   readonly from?: string;
   readonly audience?: string;
   readonly outcome?: Outcome;
+  readonly treatment?: Treatment;
   readonly channels: readonly Channel[];
   readonly trigger?: Trigger;
   readonly window?: string;

@@ -7,6 +7,7 @@ import type { Shadows } from "../model/shadows.ts";
 import type { Dataset, Evidence, FieldProfile, Performance, Strategy } from "../vocabulary.ts";
 import type { LevelRow } from "./field-level.ts";
 import { gatherEvidence } from "./gather-evidence.ts";
+import type { GoalUplift } from "./goal-uplift.ts";
 import type { History } from "./history.ts";
 import type { LeakageTest } from "./leakage.ts";
 import type { SelfCheck } from "./self-checks.ts";
@@ -46,6 +47,8 @@ export interface GoalAnalysis {
   readonly checks: readonly SelfCheck[];
   /** how much history the kept set needs; null where nothing was shown */
   readonly history: History | null;
+  /** what the offer changes; null where the goal does not say who got it */
+  readonly uplift?: GoalUplift | null;
 }
 
 export interface AnalysisInput {
@@ -65,6 +68,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
     goal.key,
     goal.audience,
     goal.outcome,
+    goal.treatment,
     goal.channels,
     goal.trigger,
     goal.holdBack,

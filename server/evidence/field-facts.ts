@@ -2,6 +2,7 @@ import type { RoleField } from "../goals/resolved-goal.ts";
 import type { FieldNeed } from "../model/model-result.ts";
 import type { Answer, Channel, FieldProfile, Permission, Sensitivity } from "../vocabulary.ts";
 import type { FieldLevel } from "./field-level.ts";
+import type { UpliftField } from "./goal-uplift.ts";
 import type { LeakageTest } from "./leakage.ts";
 import type { RolledUp } from "./rolled-up.ts";
 
@@ -45,7 +46,7 @@ export interface FieldFacts {
   readonly roles: readonly RoleField[];
   readonly isOutcome: boolean;
   /** does the audience, or what holds back, name it? Or does it say who or when for other fields that are needed? */
-  readonly usedIn: "audience" | "hold-back" | "roll-up" | null;
+  readonly usedIn: "audience" | "hold-back" | "treatment" | "roll-up" | null;
   readonly permission: Permission | null;
   readonly maxAgeMinutes: number;
   readonly copy: Copy | null;
@@ -60,4 +61,6 @@ export interface FieldFacts {
   readonly testedAs: string | null;
   /** of another table: what its records add up to for each customer; null where they were not summed up */
   readonly rolledUp: RolledUp | null;
+  /** what it tells of whom the goal's offer persuades; absent where that was not measured */
+  readonly uplift?: UpliftField;
 }

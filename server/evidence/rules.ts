@@ -11,6 +11,7 @@ import { noLift } from "./rules/no-lift.ts";
 import { noOutcome } from "./rules/no-outcome.ts";
 import { notPermitted } from "./rules/not-permitted.ts";
 import { notSupported } from "./rules/not-supported.ts";
+import { persuades } from "./rules/persuades.ts";
 import { role } from "./rules/role.ts";
 import { rolledUp } from "./rules/rolled-up.ts";
 import { stale } from "./rules/stale.ts";
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   rolledUp,
   coarser,
   lift,
+  persuades,
   noLift,
   tooClose,
 ];

@@ -10,6 +10,7 @@ export interface TestedSoFar
   readonly model: (Pick<ModelResult, "supported" | "fields"> & { readonly gain: ModelResult["gain"] | null }) | null;
   /** null until what the records of other tables add up to has been tested */
   readonly rolledUp: Tested["rolledUp"] | null;
+  readonly uplift?: Tested["uplift"];
 }
 
 /** Takes in what is found on the way. */

@@ -2,6 +2,7 @@ import type { ModelResult } from "../model/model-result.ts";
 import type { Level } from "../profiles/levels-of.ts";
 import type { Untestable } from "./choose-fields.ts";
 import type { Asked, Copy } from "./field-facts.ts";
+import type { GoalUplift } from "./goal-uplift.ts";
 import type { History } from "./history.ts";
 import type { KnownBefore } from "./known-before.ts";
 import type { LevelFindings } from "./measure-levels.ts";
@@ -37,4 +38,6 @@ export interface Tested {
   readonly knownBefore: KnownBefore | null;
   /** null where the outcome is not one of several values */
   readonly values: ValuesHeld | null;
+  /** what the offer changes; null where the goal does not say who got it */
+  readonly uplift?: GoalUplift | null;
 }

@@ -1,5 +1,5 @@
 import { isMap, isSeq } from "yaml";
-import type { Basis, Duty, Goal, Outcome, RoleFields, Roles, Trigger } from "../vocabulary.ts";
+import type { Basis, Duty, Goal, Outcome, RoleFields, Roles, Treatment, Trigger } from "../vocabulary.ts";
 import { catalogue } from "./catalogue.ts";
 import { findMinutes } from "./duration.ts";
 import { isQuietHours } from "./goal-faults.ts";
@@ -48,6 +48,8 @@ const outcome: YamlReader<Outcome> = (place) => {
   if (keys.includes("sql")) return record<{ sql: string }, object>({ sql: filledText }, {})(place);
   return record<{ field: string }, { is: string }>({ field: filledText }, { is: filledText })(place);
 };
+
+const treatment: YamlReader<Treatment> = record<Treatment, object>({ field: filledText, is: filledText }, {});
 
 const trigger: YamlReader<Trigger> = (place) => {
   const keys = keysIn(place, "as { field: contract_end_date, before: 30d }");
@@ -107,6 +109,7 @@ const writtenGoal = record<Pick<Goal, "key">, Omit<Goal, "key">>(
     from: starterKey,
     audience: filledText,
     outcome,
+    treatment,
     channels: oneOrMore(filledText),
     trigger,
     window: duration(1),

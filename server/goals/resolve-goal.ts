@@ -5,6 +5,7 @@ import { parseDuration } from "./duration.ts";
 import { goalWarnings, isDraft } from "./goal-warnings.ts";
 import { resolveOutcome } from "./resolve-outcome.ts";
 import { consentRoles, resolveRoles, withRoles } from "./resolve-roles.ts";
+import { resolveTreatment } from "./resolve-treatment.ts";
 import { resolveTrigger } from "./resolve-trigger.ts";
 import type { ResolvedGoal } from "./resolved-goal.ts";
 
@@ -27,6 +28,9 @@ export async function resolveGoal(
   options: ResolveOptions,
 ): Promise<ResolvedGoal> {
   const outcome = goal.outcome ? await resolveOutcome(database, dataset, goal.outcome, options) : null;
+  const treatment = goal.treatment
+    ? await resolveTreatment(database, dataset, goal.treatment, outcome?.outcome ?? null)
+    : undefined;
   const trigger = goal.trigger ? await resolveTrigger(database, dataset, goal.trigger, options) : null;
   const audience = await gateIfAny(database, dataset, goal.audience, options);
   const holdBack = await gateIfAny(database, dataset, goal.holdBack, options);
@@ -35,6 +39,7 @@ export async function resolveGoal(
     goal,
     roles,
     outcome: outcome?.outcome ?? null,
+    ...(treatment ? { treatment } : {}),
     audience: audience?.sql ?? null,
     audienceFields: audience?.fields ?? [],
     holdBack: holdBack?.sql ?? null,

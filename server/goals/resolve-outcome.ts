@@ -1,14 +1,15 @@
 import type { Database } from "../database/database.ts";
 import { gateCondition } from "../database/gate.ts";
 import { count } from "../database/shape.ts";
-import { literal, relation } from "../database/sql-text.ts";
+import { relation } from "../database/sql-text.ts";
 import { customersTable } from "../datasets/dataset.ts";
 import { UserError } from "../errors.ts";
 import type { Dataset, Field, Outcome } from "../vocabulary.ts";
 import type { FoundOutcome } from "./found-outcome.ts";
-import { matchValue, valuesHeld } from "./match-value.ts";
+import { valuesHeld } from "./match-value.ts";
 import { isTime, needCustomerField } from "./need-field.ts";
 import { resolveEventOutcome } from "./resolve-event-outcome.ts";
+import { valueCondition } from "./value-condition.ts";
 
 const WHERE = "The outcome";
 
@@ -39,25 +40,18 @@ async function conditionOutcome(
 
 async function valueOutcome(database: Database, dataset: Dataset, field: Field, is: string): Promise<FoundOutcome> {
   const customers = customersTable(dataset);
-  const matched = await matchValue(database, dataset, customers, field, is);
-  const query = {
-    "as-written": "goals/outcome-value-as-written",
-    "ignoring-case": "goals/outcome-value-ignoring-case",
-    number: "goals/outcome-number",
-  }[matched.how];
-  const value = literal(matched.how === "number" ? Number(matched.value) : matched.value);
-  const label = `${field.name} is ${matched.value}`;
+  const { value, label, expression, records } = await valueCondition(database, dataset, field, is);
   const { filled } = await sizeOf(database, dataset, field);
   return {
     outcome: {
       kind: "yes-no",
-      as: { field: field.name, is: matched.value },
+      as: { field: field.name, is: value },
       label,
-      expression: database.fragment(query, { field: field.name, value }),
+      expression,
       fields: [{ table: customers.name, field: field.name }],
     },
     warnings: [
-      ...oneSided(matched.records, customers.records, label),
+      ...oneSided(records, customers.records, label),
       ...emptyCells(field, filled, customers.records, "count as no"),
     ],
   };

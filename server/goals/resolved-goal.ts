@@ -26,6 +26,16 @@ export interface ResolvedOutcome {
   readonly fields: readonly FieldRef[];
 }
 
+/** Who got the offer, found in the tables. */
+export interface ResolvedTreatment {
+  readonly as: { readonly field: string; readonly is: string };
+  /** "coupon is sent" */
+  readonly label: string;
+  /** boolean over the customers relation, unqualified; an empty cell is no */
+  readonly expression: Sql;
+  readonly fields: readonly FieldRef[];
+}
+
 export type ResolvedTrigger =
   /** one per customer: the date in `field`, moved by `offsetMinutes` */
   | { readonly kind: "date"; readonly field: FieldRef; readonly offsetMinutes: number }
@@ -50,6 +60,8 @@ export interface ResolvedGoal {
   readonly goal: Goal;
   readonly roles: readonly RoleField[];
   readonly outcome: ResolvedOutcome | null;
+  /** absent where nobody says who got the offer */
+  readonly treatment?: ResolvedTreatment;
   /** boolean over the customers relation, `as_of` already bound as a literal */
   readonly audience: Sql | null;
   readonly audienceFields: readonly FieldRef[];

@@ -42,7 +42,7 @@ const answerOrder = words("goal field known by at");
 const permissionOrder = words("field goals because by at");
 const effortOrder = words("goal fix points by at");
 const goalOrder = words(
-  "key name from audience outcome channels trigger window until reaction lookBack holdBack quiet roles exchange basis keep keepFor wishedShare",
+  "key name from audience outcome treatment channels trigger window until reaction lookBack holdBack quiet roles exchange basis keep keepFor wishedShare",
 );
 const roleOrder = words("key address consent trigger arrival content suppression duty");
 const outcomeOrder = words("field is sql table event within");
@@ -54,6 +54,7 @@ function goalInOrder(goal: Goal): Record<string, unknown> {
     {
       ...goal,
       ...(outcome ? { outcome: inOrder(outcome, outcomeOrder) } : {}),
+      ...(goal.treatment ? { treatment: inOrder(goal.treatment, outcomeOrder) } : {}),
       ...(trigger ? { trigger: inOrder(trigger, triggerOrder) } : {}),
       channels: channels.length ? channels : undefined,
       roles: Object.keys(roles).length ? inOrder(roles, roleOrder) : undefined,

@@ -26,6 +26,15 @@ export const used: Rule = {
         query: "evidence/roll-up-records",
       };
     }
+    if (usedIn === "treatment") {
+      return {
+        rule: "used",
+        favours: "needed",
+        sentence: "It says who got the offer. Used to measure what the offer changes, not to choose whom to reach.",
+        facts: { usedIn },
+        query: "strategy",
+      };
+    }
     return {
       rule: "used",
       favours: "needed",
