@@ -1,7 +1,7 @@
 import { planFixes } from "./actionability/fixes/plan-fixes.ts";
 import type { GoalActionability } from "./actionability/goal-actionability.ts";
 import { measureActionability } from "./actionability/measure-actionability.ts";
-import { sayHistory } from "./evidence/say-history.ts";
+import { keptHow, keptTooLong, sayHistory } from "./evidence/say-history.ts";
 import { afterwardsFields } from "./goals/afterwards-fields.ts";
 import { resultKey } from "./jobs/result-key.ts";
 import { settle } from "./jobs/settle.ts";
@@ -99,7 +99,14 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       proven: analysis.proven,
       warnings: analysis.warnings,
       checks: analysis.checks,
-      history: analysis.history && { measured: analysis.history, sentences: sayHistory(analysis.history) },
+      uplift: analysis.uplift ? { measured: analysis.uplift } : null,
+      history: analysis.history && {
+        measured: analysis.history,
+        sentences: sayHistory(analysis.history, keptHow(resolved)),
+        ...(resolved.goal.keepFor === undefined
+          ? {}
+          : { kept: { for: resolved.goal.keepFor, tooLong: keptTooLong(analysis.history, keptHow(resolved)) } }),
+      },
     })),
     verdicts: goals.flatMap(({ verdicts }) => verdicts),
     combined: plan,

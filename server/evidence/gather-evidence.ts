@@ -13,13 +13,10 @@ import { fieldName } from "./roll-up.ts";
 import { rules } from "./rules.ts";
 import { sayRolledUp } from "./say-rolled-up.ts";
 import { sayTestedAs } from "./say-tested-as.ts";
-import { sayUplift } from "./say-uplift.ts";
 import { selfChecks } from "./self-checks.ts";
 import { addUp, type TestedSoFar } from "./so-far.ts";
 import { testFields } from "./test-fields.ts";
 import type { Tested } from "./tested.ts";
-import { upliftOf } from "./uplift-of.ts";
-import { upliftWarnings } from "./uplift-warnings.ts";
 import { valueWarnings } from "./value-warnings.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
@@ -60,15 +57,14 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     confirmed: model?.confirmed ?? null,
     checks: selfChecks(model),
     history: tested?.history ?? null,
-    uplift: tested?.uplift ?? null,
-    warnings: [...resolved.warnings, ...warningsOf(goal, tested), ...upliftWarnings(resolved, tested?.uplift ?? null)],
+    warnings: [...resolved.warnings, ...warningsOf(goal, tested)],
   };
 }
 
 function weigh(facts: FieldFacts): readonly Evidence[] {
   return rules
     .flatMap((rule) => rule.weigh(facts) ?? [])
-    .map((evidence) => sayUplift(sayRolledUp(sayTestedAs(evidence, facts), facts), facts));
+    .map((evidence) => sayRolledUp(sayTestedAs(evidence, facts), facts));
 }
 
 /** The set S as fields: of roll-ups the field they come from, once. */
@@ -95,7 +91,7 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
     sensitivity: profile.sensitivity,
     roles: resolved.roles.filter(is),
     isOutcome: resolved.outcome?.fields.some(is) ?? false,
-    usedIn: usedIn(resolved, is),
+    usedIn: resolved.audienceFields.some(is) ? "audience" : resolved.holdBackFields.some(is) ? "hold-back" : null,
     permission:
       strategy.permitted.find(
         ({ field, goals }) => goals.includes(resolved.goal.key) && names(field, profile, ofCustomers),
@@ -111,22 +107,12 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
   };
 }
 
-function usedIn(
-  { treatment, audienceFields, holdBackFields }: AnalysisInput["resolved"],
-  is: (ref: FieldRef) => boolean,
-): FieldFacts["usedIn"] {
-  if (treatment?.fields.some(is)) return "treatment";
-  return audienceFields.some(is) ? "audience" : holdBackFields.some(is) ? "hold-back" : null;
-}
-
 function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: TestedSoFar | null): FieldFacts {
   const { name } = facts.profile;
   if (!tested) return { ...facts, goal };
-  const uplift = upliftOf(tested.uplift, { table: facts.profile.table, field: name });
-  if (!facts.ofCustomers) return { ...facts, ...uplift, goal, ...ofOtherTable(facts, tested) };
+  if (!facts.ofCustomers) return { ...facts, goal, ...ofOtherTable(facts, tested) };
   return {
     ...facts,
-    ...uplift,
     goal,
     copy: tested.copies.get(name) ?? null,
     untestable: tested.untestable.get(name) ?? null,

@@ -1,17 +1,25 @@
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { rowCurveTask } from "../model/row-curve-task.ts";
+import type { AnalysisInput } from "./analysis-of.ts";
+import { confirmEventsByTime } from "./confirm-events-by-time.ts";
+import type { FittedHistory } from "./fitted-history.ts";
 import type { History } from "./history.ts";
-import type { Fitted } from "./measure-levels.ts";
+import { measureEventDepth } from "./measure-event-depth.ts";
 
 /** How many customers, and how far back, the kept set needs. Of an outcome that is one of several values nothing is said. */
 export async function measureHistory(
-  { pool }: Engine,
-  { input, model }: Pick<Fitted, "input" | "model">,
+  engine: Engine,
+  input: AnalysisInput,
+  fitted: FittedHistory,
   context: JobContext,
 ): Promise<History | null> {
-  if (model.values) return null;
-  const { kept, lambda, pairs } = model;
-  const rows = await pool.run(rowCurveTask, { input, kept, lambda, pairs }, context);
-  return { rows };
+  const { kept, lambda, pairs, values } = fitted.model;
+  if (values) return null;
+  const rows = await engine.pool.run(rowCurveTask, { input: fitted.input, kept, lambda, pairs }, context);
+  return {
+    rows,
+    depth: await measureEventDepth(engine, input, fitted, rows, context),
+    byTime: await confirmEventsByTime(engine, input, fitted, context),
+  };
 }

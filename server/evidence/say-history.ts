@@ -1,18 +1,45 @@
+import { findMinutes, sayDuration } from "../goals/duration.ts";
+import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { RowCurve } from "../model/row-curve.ts";
-import type { History } from "./history.ts";
-import { wholeNumber } from "./plain-words.ts";
+import type { ByTime, Depth, History } from "./history.ts";
+import { inWords, wholeNumber } from "./plain-words.ts";
+
+/** What the goal itself says of how long its fields are kept. */
+export interface KeptHow {
+  /** as the strategy writes it: "400d" */
+  readonly keepFor: string | null;
+  /** laws and contracts that ask for fields */
+  readonly laws: readonly string[];
+}
+
+export function keptHow({ goal, roles }: Pick<ResolvedGoal, "goal" | "roles">): KeptHow {
+  return { keepFor: goal.keepFor ?? null, laws: [...new Set(roles.flatMap(({ law }) => law ?? []))] };
+}
 
 /** What the curves say, in plain words; a figure that nothing was measured for is not spoken of. */
-export function sayHistory({ rows }: History): string[] {
-  return rows ? sayRows(rows) : [];
+export function sayHistory({ rows, depth, byTime }: History, kept: KeptHow): string[] {
+  return [
+    ...(rows ? sayRows(rows) : []),
+    ...(depth ? sayDepth(depth, kept) : []),
+    ...(byTime ? [sayByTime(byTime)] : []),
+  ];
 }
+
+/** Is the goal's time to keep longer than what is shown to be enough? null where one of the two is not known. */
+export function keptTooLong({ depth }: History, { keepFor }: KeptHow): boolean | null {
+  const minutes = keepFor === null ? undefined : findMinutes(keepFor);
+  return depth && minutes !== undefined ? minutes > depth.keep * longestMonth : null;
+}
+
+/** A month is never called too short by a day. */
+const longestMonth = 31 * 1440;
 
 function sayRows({ lastHalf, state, needed, points, share }: RowCurve): string[] {
   const range = `likely range ${percent(lastHalf.low)} to ${percent(lastHalf.high)}`;
   const bought = `The last half of the customers bought ${percent(lastHalf.value)} of what the fields tell (${range}).`;
   const there = points.at(-1)?.records ?? 0;
   const most = 4 * there;
-  const goal = `${Math.round(share * 1000) / 10}% of what any number of them could tell`;
+  const goal = `${wholePercent(share)} of what any number of them could tell`;
   const to = needed.high >= most ? `more than ${round(most)}` : round(needed.high);
   const said = {
     "more-helps": `More customers would still help: for ${goal} it takes more than the ${round(there)} there were to learn from.`,
@@ -25,8 +52,55 @@ function sayRows({ lastHalf, state, needed, points, share }: RowCurve): string[]
   return [bought, said];
 }
 
+function sayDepth(depth: Depth, kept: KeptHow): string[] {
+  const { curve, of, tables, forRows, keep } = depth;
+  const all = curve.points.at(-1)?.months ?? curve.needed;
+  const best = `at least ${wholePercent(curve.share)} of what the best past tells`;
+  const what = of === "events" ? `Records of ${inWords(tables)}` : "Customers";
+  const enough =
+    curve.needed < all
+      ? `${what} from the last ${months(curve.needed)} are shown to be enough, of ${months(all)} there are: they tell ${best}.`
+      : `Nothing shorter than all ${months(all)} of them is shown to be enough to tell ${best}.`;
+  const hurts = `Older records do harm: with all ${months(all)} the fields tell less than with fewer.`;
+  const longer = `It takes ${months(forRows ?? 0)} of them to see as many customers as are needed, so keep ${months(keep)}.`;
+  return [
+    enough,
+    ...(curve.olderHurts ? [hurts] : []),
+    ...(forRows !== null && forRows > curve.needed ? [longer] : []),
+    ...sayKept(depth, kept),
+  ];
+}
+
+function sayKept(depth: Depth, kept: KeptHow): string[] {
+  const { keepFor, laws } = kept;
+  const minutes = keepFor === null ? undefined : findMinutes(keepFor);
+  const tooLong = keptTooLong({ rows: null, depth, byTime: null }, kept);
+  const shown = `${months(depth.keep)} ${depth.keep === 1 ? "is" : "are"} shown to be enough`;
+  return [
+    ...(minutes !== undefined && tooLong ? [`Kept for ${sayDuration(minutes)}; ${shown}.`] : []),
+    ...(laws.length ? [`What a law or a contract asks for (${inWords(laws)}) stays as long as it says.`] : []),
+  ];
+}
+
+function sayByTime({ from, records, keptShare: { value, low, high }, holds }: ByTime): string {
+  const how = `Learned from what came before ${from} and tested on what came after it (${wholeNumber(records)} customers)`;
+  if (high <= 0) return `${how}, the fields tell nothing.`;
+  const kept = `the kept fields keep ${percent(value)} of what all of them tell`;
+  if (holds === null)
+    return `${how}, ${kept}: from ${percent(low)} to ${percent(high)}, so neither shown to hold nor not to.`;
+  return holds ? `${how}, ${kept}, at least ${percent(low)}.` : `${how}, ${kept}, at most ${percent(high)}.`;
+}
+
+function months(count: number): string {
+  return `${count} ${count === 1 ? "month" : "months"}`;
+}
+
 function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
+  return `${(100 * share).toFixed(1).replace("-0.0", "0.0")}%`;
+}
+
+function wholePercent(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`;
 }
 
 /** Two digits are all that is known. */

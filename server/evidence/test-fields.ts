@@ -79,6 +79,7 @@ export async function testFields(
     facts: ofCustomers,
     testedAt,
   };
+  const again = { rollUps, chosen, knownBefore, allFacts: facts, isLate: late };
   return {
     ...told(decided),
     untestable: new Map([...untestable, ...preScreened(model)]),
@@ -86,7 +87,7 @@ export async function testFields(
     model,
     withAsked: isOpen ? all.model : null,
     levels: fitted ? await measureLevels(engine, input, fitted, context) : null,
-    history: fitted ? await measureHistory(engine, fitted, context) : null,
+    history: fitted ? await measureHistory(engine, input, { ...fitted, ...again }, context) : null,
   };
 }
 

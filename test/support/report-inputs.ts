@@ -2,7 +2,7 @@ import { forecastBase } from "../../server/actionability/consent/forecast-base.t
 import { type Effort, effortPoints, type FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
 import type { History } from "../../server/evidence/history.ts";
-import { sayHistory } from "../../server/evidence/say-history.ts";
+import { keptTooLong, sayHistory } from "../../server/evidence/say-history.ts";
 import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
 import type { GoalResult, MinimizationInput } from "../../server/reports/minimization/minimization-input.ts";
 import type {
@@ -274,7 +274,25 @@ const aHistory: History = {
     needed: { value: 2310, low: 1411, high: 3840 },
     share: 0.98,
   },
+  depth: {
+    of: "events",
+    tables: ["events"],
+    curve: {
+      points: [
+        { months: 1, told: { value: 0.81, low: 0.76, high: 0.86 }, enough: false },
+        { months: 6, told: { value: 0.995, low: 0.984, high: 1.006 }, enough: true },
+        { months: 15, told: { value: 1, low: 1, high: 1 }, enough: true },
+      ],
+      needed: 6,
+      olderHurts: false,
+      share: 0.98,
+    },
+    forRows: null,
+    keep: 6,
+  },
+  byTime: { from: "2026-08-25", records: 1200, keptShare: { value: 0.991, low: 0.982, high: 1.001 }, holds: true },
 };
+const kept = { keepFor: "400d", laws: ["invoices"] };
 
 const performance: Performance = {
   measure: "auc",
@@ -324,7 +342,12 @@ const goals: readonly GoalResult[] = [
     kept: [{ table: "customers", name: "contract_end_date", level: null }],
     proven: true,
     warnings: [],
-    history: { measured: aHistory, sentences: sayHistory(aHistory), drawn: { rows: "<svg></svg>" } },
+    history: {
+      measured: aHistory,
+      sentences: sayHistory(aHistory, kept),
+      kept: { for: "400d", tooLong: keptTooLong(aHistory, kept) },
+      drawn: { rows: "<svg></svg>", depth: "<svg></svg>" },
+    },
   },
   {
     goal: { key: "welcome", name: "Welcome to the <app>", draft: true },

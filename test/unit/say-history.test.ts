@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { History } from "../../server/evidence/history.ts";
-import { sayHistory } from "../../server/evidence/say-history.ts";
+import type { ByTime, Depth, History } from "../../server/evidence/history.ts";
+import { type KeptHow, keptTooLong, sayHistory } from "../../server/evidence/say-history.ts";
 
 type Rows = NonNullable<History["rows"]>;
 
@@ -12,7 +12,9 @@ const rows: Rows = {
   needed: { value: 4321, low: 3111, high: 5912 },
   share: 0.98,
 };
-const said = (change: Partial<Rows>) => sayHistory({ rows: { ...rows, ...change } });
+const none = { rows: null, depth: null, byTime: null };
+const plainly = { keepFor: null, laws: [] };
+const said = (change: Partial<Rows>) => sayHistory({ ...none, rows: { ...rows, ...change } }, plainly);
 
 describe("how many customers are enough", () => {
   test("what the last half of them brought is said first, with its range", () => {
@@ -46,4 +48,65 @@ describe("how many customers are enough", () => {
   });
 });
 
-test("nothing measured, nothing said", () => expect(sayHistory({ rows: null })).toEqual([]));
+test("nothing measured, nothing said", () => expect(sayHistory(none, plainly)).toEqual([]));
+
+describe("how far back the records have to reach", () => {
+  const point = (months: number, enough: boolean) => ({ months, told: { value: 1, low: 1, high: 1 }, enough });
+  const curve: Depth["curve"] = {
+    points: [point(3, false), point(6, true), point(15, true)],
+    needed: 6,
+    olderHurts: false,
+    share: 0.98,
+  };
+  const depth: Depth = { of: "events", tables: ["orders", "visits"], curve, forRows: null, keep: 6 };
+  const back = (change: Partial<Depth>, kept: KeptHow = plainly) =>
+    sayHistory({ ...none, depth: { ...depth, ...change } }, kept);
+
+  test("is the shortest past that is shown to be enough", () => {
+    expect(back({})).toEqual([
+      "Records of orders and visits from the last 6 months are shown to be enough, of 15 months there are: they tell at least 98% of what the best past tells.",
+    ]);
+  });
+
+  test("is all there is where nothing shorter is shown to be enough", () => {
+    expect(back({ curve: { ...curve, needed: 15 }, keep: 15 })[0]).toMatch(/^Nothing shorter than all 15 months/);
+  });
+
+  test("older records that do harm are said to", () => {
+    expect(back({ curve: { ...curve, olderHurts: true } })[1]).toBe(
+      "Older records do harm: with all 15 months the fields tell less than with fewer.",
+    );
+  });
+
+  test("is longer where it takes longer to see the customers who are needed", () => {
+    expect(back({ forRows: 15, keep: 15 })[1]).toContain("so keep 15 months");
+    expect(back({ forRows: 3 })).toHaveLength(1);
+  });
+
+  test("the goal's own time is held against it, and the law stands over it", () => {
+    expect(back({}, { keepFor: "400d", laws: [] })[1]).toBe("Kept for 400 days; 6 months are shown to be enough.");
+    expect(back({}, { keepFor: "180d", laws: [] })).toHaveLength(1);
+    expect(back({}, { keepFor: null, laws: ["invoices"] })[1]).toBe(
+      "What a law or a contract asks for (invoices) stays as long as it says.",
+    );
+    expect(keptTooLong({ ...none, depth }, { keepFor: "186d", laws: [] })).toBe(false);
+    expect(keptTooLong({ ...none, depth }, { keepFor: "187d", laws: [] })).toBe(true);
+    expect(keptTooLong(none, { keepFor: "400d", laws: [] })).toBeNull();
+  });
+});
+
+describe("learned from the past, tested on what came later", () => {
+  const byTime = { from: "2026-05-01", records: 2340, keptShare: { value: 0.991, low: 0.982, high: 1 }, holds: true };
+  const later = (change: Partial<ByTime>) => sayHistory({ ...none, byTime: { ...byTime, ...change } }, plainly)[0];
+
+  test("is said to hold, not to, or neither", () => {
+    expect(later({})).toBe(
+      "Learned from what came before 2026-05-01 and tested on what came after it (2,340 customers), the kept fields keep 99.1% of what all of them tell, at least 98.2%.",
+    );
+    expect(later({ holds: false, keptShare: { value: 0.9, low: 0.86, high: 0.94 } })).toContain("at most 94.0%");
+    expect(later({ holds: null, keptShare: { value: 0.98, low: 0.95, high: 1.01 } })).toContain(
+      "neither shown to hold",
+    );
+    expect(later({ holds: false, keptShare: { value: 0, low: 0, high: 0 } })).toContain("the fields tell nothing");
+  });
+});

@@ -3,13 +3,14 @@ import { datasetPart } from "../dataset-part.ts";
 import { fieldKey, goalFieldKey, inFileOrder } from "../field-key.ts";
 import { roundFigures } from "../round-figures.ts";
 import { smallestGroup } from "../smallest-group.ts";
-import type { CombinedVerdict, GoalResult, MinimizationInput } from "./minimization-input.ts";
+import type { CombinedVerdict, GoalHistory, GoalResult, MinimizationInput } from "./minimization-input.ts";
 import type {
   FieldForGoal,
   MinimizationReport,
   MinimizedField,
   MinimizedGoal,
   PrintedDecision,
+  PrintedHistory,
   PrintedOutcome,
 } from "./minimization-report.ts";
 
@@ -49,8 +50,13 @@ function printGoal(result: GoalResult): MinimizedGoal {
     asked: result.asked.map(({ table, field, test, answer }) => ({ table, field, test: test ?? "answered", answer })),
     kept: kept.map(({ table, name, level }) => ({ table, name, level })),
     warnings,
-    ...(result.history ? { history: { sentences: result.history.sentences, ...result.history.measured } } : {}),
+    ...(result.history ? { history: printHistory(result.history) } : {}),
+    ...(result.uplift ? { uplift: result.uplift.measured } : {}),
   };
+}
+
+function printHistory({ sentences, measured, kept }: GoalHistory): PrintedHistory {
+  return { sentences, ...measured, ...(kept ? { kept } : {}) };
 }
 
 function printOutcome({ outcome, positives }: GoalResult): PrintedOutcome | null {

@@ -1,6 +1,8 @@
 import { percent, thousands } from "../say-figures.ts";
 import type { GoalHistory, GoalResult } from "./minimization-input.ts";
 
+type Measured = GoalHistory["measured"];
+
 /** How much history one goal needs, in words, drawings and figures. */
 export interface GoalHistoryWords {
   readonly name: string;
@@ -26,21 +28,49 @@ export function goalHistories(goals: readonly GoalResult[]): readonly GoalHistor
   return known.length ? known : null;
 }
 
-function curvesOf({ measured: { rows }, drawn }: GoalHistory): HistoryCurve[] {
-  const [first, last] = [rows?.points[0], rows?.points.at(-1)];
-  if (!rows || !first || !last) return [];
+function curvesOf({ measured: { rows, depth }, drawn }: GoalHistory): HistoryCurve[] {
+  return [
+    ...(rows ? rowCurve(rows, drawn?.rows ?? null) : []),
+    ...(depth ? depthCurve(depth, drawn?.depth ?? null) : []),
+  ];
+}
+
+function rowCurve({ points }: NonNullable<Measured["rows"]>, svg: string | null): HistoryCurve[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
   return [
     {
       heading: "Learned from fewer customers",
       alt: `Learned from ${thousands(first.records)} customers the kept fields tell ${percent(first.share)} of what they tell learned from ${thousands(last.records)}.`,
-      svg: besideWords(drawn?.rows),
+      svg: besideWords(svg),
       columns: ["Customers", "Told, of what all of them tell"],
-      rows: rows.points.map(({ records, share }) => ({ head: thousands(records), cells: [percent(share)] })),
+      rows: points.map(({ records, share }) => ({ head: thousands(records), cells: [percent(share)] })),
     },
   ];
 }
 
+function depthCurve({ of, curve: { points } }: NonNullable<Measured["depth"]>, svg: string | null): HistoryCurve[] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return [];
+  return [
+    {
+      heading: of === "events" ? "Looking less far back" : "Learned from newer customers only",
+      alt: `With the last ${monthsOf(first.months)} the fields tell ${percent(first.told.value)} of what the best past tells, with all ${monthsOf(last.months)} ${percent(last.told.value)}.`,
+      svg: besideWords(svg),
+      columns: ["Months", "Told, of what the best past tells", "Likely range", "Enough"],
+      rows: points.map(({ months, told, enough }) => ({
+        head: String(months),
+        cells: [percent(told.value), `${percent(told.low)} to ${percent(told.high)}`, enough ? "yes" : "not shown"],
+      })),
+    },
+  ];
+}
+
+function monthsOf(count: number): string {
+  return `${count} ${count === 1 ? "month" : "months"}`;
+}
+
 /** The words beside it say what the drawing shows. */
-function besideWords(svg: string | null | undefined): string | null {
+function besideWords(svg: string | null): string | null {
   return svg?.replace("<svg", '<svg aria-hidden="true"') ?? null;
 }

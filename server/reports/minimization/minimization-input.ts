@@ -1,3 +1,4 @@
+import type { GoalUplift } from "../../evidence/goal-uplift.ts";
 import type { History } from "../../evidence/history.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type {
@@ -38,14 +39,23 @@ export interface GoalResult {
   readonly checks?: readonly { readonly term: string; readonly text: string }[];
   /** null where nothing was shown */
   readonly history?: GoalHistory | null;
+  /** what the offer changes; null where nobody says who got it */
+  readonly uplift?: {
+    readonly measured: GoalUplift;
+    /** the curves as SVG; absent where nobody drew them */
+    readonly drawn?: string;
+  } | null;
 }
 
 /** How much history a goal needs. */
 export interface GoalHistory {
   readonly measured: History;
   readonly sentences: readonly string[];
+  /** how long the goal says that its fields are kept, and whether that is longer than shown to be enough; absent where it
+   * says nothing */
+  readonly kept?: { readonly for: string; readonly tooLong: boolean | null };
   /** the curves as SVG; absent where nobody drew them */
-  readonly drawn?: { readonly rows: string | null };
+  readonly drawn?: { readonly rows: string | null; readonly depth: string | null };
 }
 
 /** One field over all goals. */

@@ -1,3 +1,4 @@
+import type { GoalUplift } from "../../evidence/goal-uplift.ts";
 import type { History } from "../../evidence/history.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../../vocabulary.ts";
@@ -44,10 +45,14 @@ export interface MinimizedGoal {
   readonly warnings: readonly string[];
   /** how much history it needs; absent where nothing was shown */
   readonly history?: PrintedHistory;
+  /** what the goal's offer changes; absent where nobody says who got it */
+  readonly uplift?: GoalUplift;
 }
 
 export interface PrintedHistory extends History {
   readonly sentences: readonly string[];
+  /** how long the goal says that its fields are kept; absent where it says nothing */
+  readonly kept?: { readonly for: string; readonly tooLong: boolean | null };
 }
 
 export interface MinimizedField {
