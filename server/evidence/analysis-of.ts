@@ -78,12 +78,13 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-with-history-and-rare-values",
+    "analysis-with-role-forms",
     engine.version,
     dataset.fingerprint,
     dataset.tables,
     read,
     goal.window,
+    [goal.until, goal.reaction, goal.lookBack, goal.quiet],
     fields,
     permitted,
     answers,

@@ -38,7 +38,10 @@ export async function chooseFields(
   context: JobContext,
 ): Promise<ChosenFields> {
   const { testedAt, untestable } = await findTestable(engine, input, ofCustomers, context);
-  const comparable = ofCustomers.filter(({ profile }) => !untestable.has(profile.name) && !testedAt.has(profile.name));
+  // less than the values is kept of some: then they stand for no copy of themselves
+  const comparable = ofCustomers.filter(
+    ({ profile, form }) => !form && !untestable.has(profile.name) && !testedAt.has(profile.name),
+  );
   const found = await findCopies(engine.database, input.dataset, fieldsOf(input, comparable), context);
   const copies = chooseCopies(found, comparable);
   const usable = ofCustomers.filter(
@@ -47,7 +50,9 @@ export async function chooseFields(
   const candidates = usable.filter((one) => !rulesOut(one));
   const held = new Set(usable.filter(conditionsModel).map(({ profile }) => profile.name));
   const chosen = usable.filter((one) => candidates.includes(one) || held.has(one.profile.name));
-  const read = fieldsOf(input, chosen).map((field) => readAt(engine, field, testedAt.get(field.name)));
+  const forms = new Map(chosen.map(({ profile, form }) => [profile.name, form?.level]));
+  const levelOf = ({ name }: Field) => forms.get(name) ?? testedAt.get(name);
+  const read = fieldsOf(input, chosen).map((field) => readAt(engine, field, levelOf(field)));
   return { untestable, copies, testedAt, candidates, held, read };
 }
 

@@ -4,6 +4,7 @@ import type { Answer, Channel, FieldProfile, Permission, Sensitivity } from "../
 import type { FieldLevel } from "./field-level.ts";
 import type { UpliftField } from "./goal-uplift.ts";
 import type { LeakageTest } from "./leakage.ts";
+import type { RoleForm } from "./role-forms.ts";
 import type { RolledUp } from "./rolled-up.ts";
 
 /** Another field that says the same (`duplicate`), or from which this one follows (`derived`). */
@@ -57,6 +58,8 @@ export interface FieldFacts {
   readonly need: FieldNeed | null;
   /** the coarsest level that does the job; null where the field is not needed, or only as it is */
   readonly level: FieldLevel | null;
+  /** the least of it that its role needs; null where that is the field as it is */
+  readonly form: RoleForm | null;
   /** the level that speaks for a text with too many values to test */
   readonly testedAs: string | null;
   /** of another table: what its records add up to for each customer; null where they were not summed up */

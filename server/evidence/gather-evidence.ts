@@ -9,21 +9,26 @@ import { leastOfEach } from "./least-of-each.ts";
 import { maxAgeOf } from "./max-age.ts";
 import { peopleOf } from "./people-of.ts";
 import { inWords, wholeNumber } from "./plain-words.ts";
+import { findRoleForms } from "./role-forms.ts";
 import { fieldName } from "./roll-up.ts";
 import { rules } from "./rules.ts";
 import { sayRolledUp } from "./say-rolled-up.ts";
 import { sayTestedAs } from "./say-tested-as.ts";
+import { sayUplift } from "./say-uplift.ts";
 import { selfChecks } from "./self-checks.ts";
 import { addUp, type TestedSoFar } from "./so-far.ts";
 import { testFields } from "./test-fields.ts";
 import type { Tested } from "./tested.ts";
+import { upliftOf } from "./uplift-of.ts";
+import { upliftWarnings } from "./uplift-warnings.ts";
 import { valueWarnings } from "./value-warnings.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
 export async function gatherEvidence(engine: Engine, input: AnalysisInput, context: JobContext): Promise<GoalAnalysis> {
   const { dataset, profiles, resolved } = input;
   const customers = customersTable(dataset).name;
-  const before = profiles.map((profile) => factsBefore(input, profile, customers));
+  const forms = await findRoleForms(engine.database, input, context.signal);
+  const before = profiles.map((profile) => factsBefore(input, profile, customers, forms));
   const weighAll = (tested: TestedSoFar | null) => {
     const goal = goalFacts(input, tested);
     return before.map((facts) => {
@@ -57,14 +62,15 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     confirmed: model?.confirmed ?? null,
     checks: selfChecks(model),
     history: tested?.history ?? null,
-    warnings: [...resolved.warnings, ...warningsOf(goal, tested)],
+    uplift: tested?.uplift ?? null,
+    warnings: [...resolved.warnings, ...warningsOf(goal, tested), ...upliftWarnings(resolved, tested?.uplift ?? null)],
   };
 }
 
 function weigh(facts: FieldFacts): readonly Evidence[] {
   return rules
     .flatMap((rule) => rule.weigh(facts) ?? [])
-    .map((evidence) => sayRolledUp(sayTestedAs(evidence, facts), facts));
+    .map((evidence) => sayUplift(sayRolledUp(sayTestedAs(evidence, facts), facts), facts));
 }
 
 /** The set S as fields: of roll-ups the field they come from, once. */
@@ -80,7 +86,12 @@ function keptFields(customers: string, tested: Tested | null): GoalAnalysis["kep
 }
 
 /** What is known of a field before anything is tested; enough to say whether it is to be tested. */
-function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: string): FieldFacts {
+function factsBefore(
+  input: AnalysisInput,
+  profile: FieldProfile,
+  customers: string,
+  forms: Awaited<ReturnType<typeof findRoleForms>>,
+): FieldFacts {
   const { resolved, strategy } = input;
   const is = (ref: FieldRef) => ref.table === profile.table && ref.field === profile.name;
   const ofCustomers = profile.table === customers;
@@ -91,7 +102,7 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
     sensitivity: profile.sensitivity,
     roles: resolved.roles.filter(is),
     isOutcome: resolved.outcome?.fields.some(is) ?? false,
-    usedIn: resolved.audienceFields.some(is) ? "audience" : resolved.holdBackFields.some(is) ? "hold-back" : null,
+    usedIn: usedIn(resolved, is),
     permission:
       strategy.permitted.find(
         ({ field, goals }) => goals.includes(resolved.goal.key) && names(field, profile, ofCustomers),
@@ -103,16 +114,27 @@ function factsBefore(input: AnalysisInput, profile: FieldProfile, customers: str
     need: null,
     level: null,
     testedAs: null,
+    form: ofCustomers ? (forms.get(profile.name) ?? null) : null,
     rolledUp: null,
   };
+}
+
+function usedIn(
+  { treatment, audienceFields, holdBackFields }: AnalysisInput["resolved"],
+  is: (ref: FieldRef) => boolean,
+): FieldFacts["usedIn"] {
+  if (treatment?.fields.some(is)) return "treatment";
+  return audienceFields.some(is) ? "audience" : holdBackFields.some(is) ? "hold-back" : null;
 }
 
 function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: TestedSoFar | null): FieldFacts {
   const { name } = facts.profile;
   if (!tested) return { ...facts, goal };
-  if (!facts.ofCustomers) return { ...facts, goal, ...ofOtherTable(facts, tested) };
+  const uplift = upliftOf(tested.uplift, { table: facts.profile.table, field: name });
+  if (!facts.ofCustomers) return { ...facts, ...uplift, goal, ...ofOtherTable(facts, tested) };
   return {
     ...facts,
+    ...uplift,
     goal,
     copy: tested.copies.get(name) ?? null,
     untestable: tested.untestable.get(name) ?? null,

@@ -13,6 +13,7 @@ import { notPermitted } from "./rules/not-permitted.ts";
 import { notSupported } from "./rules/not-supported.ts";
 import { persuades } from "./rules/persuades.ts";
 import { role } from "./rules/role.ts";
+import { roleForm } from "./rules/role-form.ts";
 import { rolledUp } from "./rules/rolled-up.ts";
 import { stale } from "./rules/stale.ts";
 import { tooClose } from "./rules/too-close.ts";
@@ -23,6 +24,7 @@ import { used } from "./rules/used.ts";
 export const rules: readonly Rule[] = [
   duty,
   notPermitted,
+  roleForm,
   role,
   used,
   knownAfterwards,

@@ -1,5 +1,5 @@
 import { customersTable, findField } from "../datasets/dataset.ts";
-import { levelsOf } from "../profiles/levels-of.ts";
+import { levelNamed } from "../profiles/forms-of.ts";
 import type { Dataset, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
 import { urls } from "./urls.ts";
 import { verdictOrder, verdictWords } from "./verdict-words.ts";
@@ -97,7 +97,7 @@ export function boardCard(profile: FieldProfile, verdict: FieldVerdict, options:
 
 /** A level as the middle of a sentence says it; one that the field no longer has, as the decision writes it. */
 export function levelWords(profile: FieldProfile, keepAs: string | null): string | null {
-  const label = levelsOf(profile).find(({ key }) => key === keepAs)?.label;
+  const label = levelNamed(profile, keepAs)?.label;
   return label === undefined ? keepAs : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 

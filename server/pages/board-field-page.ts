@@ -2,8 +2,9 @@ import type { Request, Response } from "express";
 import { near } from "../did-you-mean.ts";
 import { NotFound } from "../errors.ts";
 import { peopleOf } from "../evidence/people-of.ts";
-import { levelsOf } from "../profiles/levels-of.ts";
-import type { Evidence, FieldVerdict, Verdict } from "../vocabulary.ts";
+import { formsOf } from "../profiles/forms-of.ts";
+import { type Level, levelsOf } from "../profiles/levels-of.ts";
+import type { Evidence, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
 import { boardKey, boardName, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
 import { compareLevels } from "./compare-levels.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
@@ -137,19 +138,25 @@ function formOf(request: Request, { profile, verdict }: SortedField, action: str
   const keepAs = written("keepAs", decision?.keepAs ?? verdict.keepAs ?? "");
   return {
     action,
-    asks: isVerdict(asked) && asked !== verdict.verdict ? askWords(asked, levelsOf(profile).length > 0) : null,
+    asks: isVerdict(asked) && asked !== verdict.verdict ? askWords(asked, offered(profile, verdict).length > 0) : null,
     verdicts: verdictOrder.map((one) => ({
       verdict: one,
       title: verdictWords[one].short,
       chosen: one === chosen,
     })),
-    levels: levelsOf(profile).map(({ key, label }) => ({ value: key, label, chosen: key === keepAs })),
+    levels: offered(profile, verdict).map(({ key, label }) => ({ value: key, label, chosen: key === keepAs })),
     reason: written("reason", decision?.reason ?? ""),
     by: written("by", whoOf(request)),
     reviewBy: written("reviewBy", decision?.reviewBy ?? ""),
     decided: decision !== null,
     suggestion: verdictWords[verdict.measured.verdict].title,
   };
+}
+
+/** The levels, and the form that its role needs. */
+function offered(profile: FieldProfile, { evidence, keepAs }: FieldVerdict): Level[] {
+  const named = [keepAs, ...evidence.map(({ facts }) => facts["level"])];
+  return [...levelsOf(profile), ...formsOf(profile).filter(({ key }) => named.includes(key))];
 }
 
 /** Why a card that was moved by menu, key or drop came here first. */

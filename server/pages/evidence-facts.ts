@@ -71,6 +71,7 @@ const terms: Readonly<Record<string, string>> = {
   rareCustomers: "Customers whose value becomes “Other”",
   rareUnder: "A value is rare when fewer hold it than",
   stillSingledOut: "Customers it still singles out, with the other kept fields",
+  comparedOn: "Records on which both gave the same answer",
   singledOutUnder: "Singled out: in groups smaller than",
   inGroupsUnder11: "Customers in groups under 11 with it",
   inGroupsUnder11Before: "Customers in groups under 11 with the exact value",

@@ -1,8 +1,8 @@
 import type { Database } from "../database/database.ts";
 import { countExposed, type Exposed } from "../profiles/count-exposed.ts";
 import { countGroups } from "../profiles/count-groups.ts";
+import { levelNamed } from "../profiles/forms-of.ts";
 import { identifyingFields } from "../profiles/identifying-fields.ts";
-import { levelsOf } from "../profiles/levels-of.ts";
 import type { Dataset, FieldProfile, FieldRef, Risk } from "../vocabulary.ts";
 import type { FieldPlan } from "./plan-field.ts";
 
@@ -34,7 +34,7 @@ export async function measureRisk(
     const planned = plan.find((one) => one.table === table && one.name === field);
     if (planned?.action === "drop") return [];
     const profile = profiles.find((one) => one.table === table && one.name === field);
-    const level = profile && levelsOf(profile).find(({ key }) => key === planned?.keepAs?.level);
+    const level = profile && levelNamed(profile, planned?.keepAs?.level);
     return [level ? { field, level } : { field }];
   });
   const after = await countGroups(database, dataset, held);

@@ -1,6 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { commonLevel } from "../profiles/common-level.ts";
-import { levelsOf } from "../profiles/levels-of.ts";
+import { formsOf } from "../profiles/forms-of.ts";
+import { type Level, levelsOf } from "../profiles/levels-of.ts";
 import { combineVerdicts } from "../verdicts/combine-verdicts.ts";
 import type { Action, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
 
@@ -27,8 +28,10 @@ export function planField(
 ): FieldPlan {
   const combined = combineVerdicts(verdicts);
   const levels = levelsOf(profile);
-  const wanted = levels.filter(({ key }) => verdicts.some(({ keepAs }) => keepAs === key));
-  const level = combined === "coarser" ? commonLevel(levels, wanted) : null;
+  const isWanted = ({ key }: Level) => verdicts.some(({ keepAs }) => keepAs === key);
+  const forms = formsOf(profile).filter(isWanted);
+  const wanted = [...levels.filter(isWanted), ...forms];
+  const level = combined === "coarser" ? commonOf(levels, wanted, forms) : null;
   // Levels that do not fit into each other are served by the value itself.
   const verdict = combined === "coarser" && wanted.length > 1 && !level ? "needed" : combined;
   const keepAs = level && { level: level.key, sql: level.expression(database, profile.name).sql };
@@ -39,6 +42,11 @@ export function planField(
     action: actionFor(verdict, profile, verdicts, keepAs),
     keepAs,
   };
+}
+
+/** A form follows from no level, nor from another form: alone it serves, beside others only the value does. */
+function commonOf(levels: readonly Level[], wanted: readonly Level[], forms: readonly Level[]): Level | null {
+  return forms.length ? (wanted.length === 1 ? (forms[0] ?? null) : null) : commonLevel(levels, wanted);
 }
 
 function actionFor(

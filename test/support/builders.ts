@@ -82,6 +82,7 @@ export function someFacts(change: Partial<FieldFacts> = {}): FieldFacts {
     need: null,
     level: null,
     testedAs: null,
+    form: null,
     rolledUp: null,
     ...change,
   };

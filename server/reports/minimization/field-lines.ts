@@ -1,4 +1,4 @@
-import { levelsOf } from "../../profiles/levels-of.ts";
+import { levelNamed } from "../../profiles/forms-of.ts";
 import type { FieldProfile, Reason } from "../../vocabulary.ts";
 import { fieldKey } from "../field-key.ts";
 import { customersName, labelIn } from "../label-in.ts";
@@ -66,6 +66,6 @@ export function decidingSentence({ decision, evidence }: FieldForGoal): string {
 }
 
 function levelLabel(profile: FieldProfile, level: string): string {
-  const label = levelsOf(profile).find(({ key }) => key === level)?.label ?? level;
+  const label = levelNamed(profile, level)?.label ?? level;
   return label.charAt(0).toLowerCase() + label.slice(1);
 }
