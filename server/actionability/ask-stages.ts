@@ -53,7 +53,7 @@ function askPresent({ needed }: People): AskedStage {
   return {
     stage: "present",
     why: looked.length ? null : "The goal needs no field besides its key, address and consent.",
-    means: `${listWords(looked)} on file`,
+    means: `${looked.length ? listWords(looked) : "Needed fields"} on file`,
     lostBecause: looked.length === 1 ? `${looked[0]} missing` : "a needed field is missing",
   };
 }

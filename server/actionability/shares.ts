@@ -5,17 +5,18 @@ import type { ActionableShare, CustomerShare } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import { clusteredInterval, type Interval, wilson } from "./intervals.ts";
 
-/** Fewer triggers are counted, not shared out. */
+/** Fewer are counted, not shared out. */
 const FEW = 30;
 
 /** Today's snapshot over the first stage, with its interval; null where nothing tells, or nothing triggered. */
 export async function shareActionable(inquiry: Inquiry, funnel: Funnel): Promise<ActionableShare | null> {
   const told = funnel.stages.at(-1)?.measured === true;
   if (!told || funnel.known === 0) return null;
-  const unit = unitOf(inquiry);
-  const countsOnly = unit === "trigger" && funnel.known < FEW;
-  if (countsOnly)
-    inquiry.warnings.push(`Only ${funnel.known} triggers: read the counts, a share of so few says little.`);
+  const countsOnly = funnel.known < FEW;
+  if (countsOnly) {
+    const units = `${unitOf(inquiry)}${funnel.known === 1 ? "" : "s"}`;
+    inquiry.warnings.push(`Only ${funnel.known} ${units}: read the counts, a share of so few says little.`);
+  }
   return {
     count: funnel.count,
     share: funnel.count / funnel.known,

@@ -42,7 +42,7 @@ export function goalConsent({ consentClock }: GoalActionability): GoalConsent | 
 }
 
 function because({ from }: ConsentClock): string {
-  return from.kind === "assumed" ? `, if ${from.says}: an assumption, since no history is on record` : "";
+  return from.kind === "assumed" ? `, if ${from.says}: an assumption, since no history long enough is on record` : "";
 }
 
 function note({ from }: ConsentClock): string {

@@ -58,6 +58,22 @@ describe("a goal that is sent to customers, not triggered", () => {
     });
   });
 
+  test("so few customers are counted, not shared out, and a goal that needs no field says so", async () => {
+    const dataset = await aDataset(database, { customers: [{ customer_id: "c1", email: "a@example.org" }] });
+    const goal = aResolvedGoal({
+      goal: { channels: ["email"], basis: "legitimate-interest" },
+      roles: [aRole("key", "customer_id"), aRole("address", "email", "email")],
+    });
+    const found = await measureActionability(database, dataset, [], goal, {
+      asOf: null,
+      needed: [],
+      fieldSettings: [],
+    });
+    expect(found.actionable).toMatchObject({ count: 1, countsOnly: true });
+    expect(found.warnings).toContain("Only 1 customer: read the counts, a share of so few says little.");
+    expect(found.stages[2]).toMatchObject({ measured: false, means: "Needed fields on file" });
+  });
+
   test("says what to record first where nothing is recorded, and claims nothing", async () => {
     const dataset = await aDataset(database, {
       customers: [

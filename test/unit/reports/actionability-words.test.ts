@@ -130,7 +130,7 @@ describe("a year from now", () => {
     });
     const found = goalConsent(assumed);
     expect(found?.sentences).toEqual([
-      "Of the 6,100 customers we can reach today, 5,282 are left in twelve months if nothing is done, if 22 of every 100 email addresses stop working within a year: an assumption, since no history is on record.",
+      "Of the 6,100 customers we can reach today, 5,282 are left in twelve months if nothing is done, if 22 of every 100 email addresses stop working within a year: an assumption, since no history long enough is on record.",
     ]);
     expect(found?.rows.map(({ range }) => range)).toEqual(Array(5).fill("an assumption"));
   });
