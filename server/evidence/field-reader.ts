@@ -1,13 +1,10 @@
+import { type Column, copyNumbers } from "../database/read-vector.ts";
 import type { Sql } from "../database/sql-text.ts";
+import { TextNumbers } from "../database/text-numbers.ts";
 import { binNumbers, codeOfNumber } from "../model/bin-numbers.ts";
 import { binTexts } from "../model/bin-texts.ts";
 import type { FieldBins } from "../model/field-bins.ts";
 import type { Field } from "../vocabulary.ts";
-
-/** A column of a result, as far as the reader needs it. */
-export interface Column {
-  getItem(row: number): unknown;
-}
 
 /** What to read: a field of the customers table, or what an expression over that table makes of it. */
 export interface ReadField extends Pick<Field, "name" | "type"> {
@@ -17,19 +14,33 @@ export interface ReadField extends Pick<Field, "name" | "type"> {
 /** Takes in one field chunk by chunk: text as numbers of a dictionary, everything else as numbers. */
 export class FieldReader {
   readonly #field: ReadField;
-  readonly #cells: number[] = [];
-  readonly #dictionary = new Map<string, number>();
+  /** numbers of texts, -1 for the empty cell; else numbers, NaN for it */
+  #cells: Int32Array | Float64Array;
+  #read = 0;
+  readonly #texts = new TextNumbers();
 
   constructor(field: ReadField) {
     this.#field = field;
+    this.#cells = field.type === "text" ? new Int32Array(4096) : new Float64Array(4096);
   }
 
   read(column: Column, rows: number): void {
-    if (this.#field.type === "text") {
-      for (let row = 0; row < rows; row++) this.#cells.push(this.#entryOf(column.getItem(row) as string | null));
-    } else {
-      for (let row = 0; row < rows; row++) this.#cells.push(numberOf(column.getItem(row)));
+    const cells = this.#room(rows);
+    if (cells instanceof Int32Array) this.#texts.read(column, rows, cells, this.#read);
+    else if (!copyNumbers(column, rows, cells, this.#read)) {
+      for (let row = 0; row < rows; row++) cells[this.#read + row] = numberOf(column.getItem(row));
     }
+    this.#read += rows;
+  }
+
+  #room(rows: number): Int32Array | Float64Array {
+    const cells = this.#cells;
+    if (this.#read + rows > cells.length) {
+      const size = Math.max(2 * cells.length, this.#read + rows);
+      this.#cells = cells instanceof Int32Array ? new Int32Array(size) : new Float64Array(size);
+      this.#cells.set(cells);
+    }
+    return this.#cells;
   }
 
   /** Makes bins from the first `forBins` records and writes the codes of the records at `places`. */
@@ -39,25 +50,20 @@ export class FieldReader {
       : this.#encodeNumber(forBins, places, codes);
   }
 
-  #entryOf(value: string | null): number {
-    if (value === null) return -1;
-    let entry = this.#dictionary.get(value);
-    if (entry === undefined) {
-      entry = this.#dictionary.size;
-      this.#dictionary.set(value, entry);
-    }
-    return entry;
+  /** The numbers of the records at `places`, as they were read. */
+  numbers(places: readonly number[]): Float64Array {
+    return Float64Array.from(places, (place) => this.#cells[place] ?? Number.NaN);
   }
 
   #encodeText(forBins: number, places: readonly number[], codes: Uint8Array): FieldBins {
-    const counts = new Float64Array(this.#dictionary.size);
+    const values = this.#texts.texts();
+    const counts = new Float64Array(values.length);
     let empty = 0;
     for (let place = 0; place < forBins; place++) {
       const entry = this.#cells[place] ?? -1;
       if (entry < 0) empty++;
       else counts[entry]! += 1;
     }
-    const values = [...this.#dictionary.keys()];
     const seen = new Map(values.map((value, entry) => [value, counts[entry]!] as const).filter(([, n]) => n > 0));
     const made = binTexts(this.#field.name, seen, empty);
     const codeOfEntry = Uint8Array.from(values, (value) => made.codeOf.get(value) ?? made.otherCode);
@@ -69,7 +75,7 @@ export class FieldReader {
   }
 
   #encodeNumber(forBins: number, places: readonly number[], codes: Uint8Array): FieldBins {
-    const made = binNumbers(this.#field.name, Float64Array.from(this.#cells.slice(0, forBins)));
+    const made = binNumbers(this.#field.name, Float64Array.from(this.#cells.subarray(0, forBins)));
     for (const [index, place] of places.entries()) {
       const value = this.#cells[place]!;
       codes[index] = Number.isNaN(value) ? 0 : codeOfNumber(made.uppers, value);

@@ -1,5 +1,5 @@
+import type { Column } from "../database/read-vector.ts";
 import type { CodedColumn } from "../model/dependencies.ts";
-import type { Column } from "./field-reader.ts";
 
 /** Numbers the distinct values of one field in the order they are met; the empty cell is one of them. */
 export class ValueReader {

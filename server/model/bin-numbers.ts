@@ -25,8 +25,8 @@ interface Run {
 export function binNumbers(name: string, values: Float64Array): NumberBins {
   const filled = values.filter((value) => !Number.isNaN(value)).sort();
   const distinct = countDistinct(filled);
-  const few = distinct.length <= fewValues;
-  const runs = few ? distinct.map((run) => ({ ...run })) : cutQuantiles(distinct, filled.length, values.length);
+  const few = distinct.counts.length <= fewValues;
+  const runs = few ? oneEach(distinct) : cutQuantiles(distinct, filled.length, values.length);
   const joined = joinSmall(runs, smallestBin(values.length));
   return {
     name,
@@ -49,38 +49,47 @@ export function codeOfNumber(uppers: Float64Array, value: number): number {
   return low + 1;
 }
 
-function countDistinct(sorted: Float64Array): Run[] {
-  const runs: Run[] = [];
-  let last: Run | undefined;
-  for (const value of sorted) {
-    if (last && last.from === value) last.count++;
-    else {
-      last = { from: value, to: value, count: 1, alone: false };
-      runs.push(last);
-    }
-  }
-  return runs;
+interface Distinct {
+  readonly values: Float64Array;
+  readonly counts: Uint32Array;
 }
 
-function cutQuantiles(distinct: readonly Run[], filled: number, records: number): Run[] {
-  const isSpike = (run: Run) => run.count >= spikeShare * records;
-  const rest = filled - distinct.reduce((sum, run) => sum + (isSpike(run) ? run.count : 0), 0);
+function countDistinct(sorted: Float64Array): Distinct {
+  const values = new Float64Array(sorted.length);
+  const counts = new Uint32Array(sorted.length);
+  let found = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i]!;
+    if (i === 0 || value !== sorted[i - 1]) values[found++] = value;
+    counts[found - 1]! += 1;
+  }
+  return { values: values.subarray(0, found), counts: counts.subarray(0, found) };
+}
+
+function oneEach({ values, counts }: Distinct): Run[] {
+  return Array.from(values, (value, i) => ({ from: value, to: value, count: counts[i]!, alone: false }));
+}
+
+function cutQuantiles({ values, counts }: Distinct, filled: number, records: number): Run[] {
+  const spike = spikeShare * records;
+  const rest = filled - counts.reduce((sum, count) => sum + (count >= spike ? count : 0), 0);
   const runs: Run[] = [];
   let below = 0;
   let lastQuantile = -1;
-  for (const run of distinct) {
-    if (isSpike(run)) {
-      runs.push({ ...run, alone: true });
+  for (let i = 0; i < values.length; i++) {
+    const [value, count] = [values[i]!, counts[i]!];
+    if (count >= spike) {
+      runs.push({ from: value, to: value, count, alone: true });
       lastQuantile = -1;
       continue;
     }
-    const quantile = Math.min(quantileBins - 1, Math.floor((quantileBins * (below + run.count / 2)) / rest));
-    below += run.count;
+    const quantile = Math.min(quantileBins - 1, Math.floor((quantileBins * (below + count / 2)) / rest));
+    below += count;
     const last = runs.at(-1);
     if (last && quantile === lastQuantile) {
-      last.to = run.to;
-      last.count += run.count;
-    } else runs.push({ ...run });
+      last.to = value;
+      last.count += count;
+    } else runs.push({ from: value, to: value, count, alone: false });
     lastQuantile = quantile;
   }
   return runs;
