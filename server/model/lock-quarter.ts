@@ -35,14 +35,22 @@ function quarterOf(outcome: Float64Array, answer: (y: number) => number, folds: 
 
 /** The input with some of its records left out, in the same order. */
 export function leaveOut<I extends Omit<ModelInput, "settings">>(input: I, out: Uint8Array): I {
-  const rows = [...out.keys()].filter((i) => out[i] === 0);
+  const rows = Uint32Array.from([...out.keys()].filter((i) => out[i] === 0));
   const { weight } = input;
   return {
     ...input,
     records: rows.length,
-    outcome: Float64Array.from(rows, (i) => input.outcome[i]!),
-    fold: Uint8Array.from(rows, (i) => input.fold[i]!),
-    weight: weight ? Float64Array.from(rows, (i) => weight[i]!) : null,
-    fields: input.fields.map((field) => ({ ...field, codes: Uint8Array.from(rows, (i) => field.codes[i]!) })),
+    outcome: take(input.outcome, rows, new Float64Array(rows.length)),
+    fold: take(input.fold, rows, new Uint8Array(rows.length)),
+    weight: weight ? take(weight, rows, new Float64Array(rows.length)) : null,
+    fields: input.fields.map((field) => ({
+      ...field,
+      codes: take(field.codes, rows, new Uint8Array(rows.length)),
+    })),
   };
+}
+
+function take<T extends Uint8Array | Float64Array>(from: T, rows: Uint32Array, into: T): T {
+  for (let i = 0; i < rows.length; i++) into[i] = from[rows[i]!]!;
+  return into;
 }

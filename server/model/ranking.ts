@@ -56,17 +56,42 @@ interface Edge {
 }
 
 function plainEdge(eta: Float64Array): Edge {
-  const n = eta.length;
-  const room = topShare * n;
-  const sorted = Float64Array.from(eta).sort();
-  const value = sorted[n - Math.ceil(room)] ?? Number.NEGATIVE_INFINITY;
+  const room = topShare * eta.length;
+  const value = eta.length > 0 ? nthLargest(Float64Array.from(eta), Math.ceil(room)) : Number.NEGATIVE_INFINITY;
   let above = 0;
   let tied = 0;
-  for (let i = n - 1; i >= 0 && sorted[i]! >= value; i--) {
-    if (sorted[i] === value) tied++;
-    else above++;
+  for (let i = 0; i < eta.length; i++) {
+    if (eta[i]! > value) above++;
+    else if (eta[i] === value) tied++;
   }
   return { value, part: (room - above) / tied };
+}
+
+/** The value of rank n, 1 the largest; `values` are left in another order (Hoare's selection, a median of three as pivot). */
+function nthLargest(values: Float64Array, n: number): number {
+  const place = values.length - n;
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = middleOf(values[low]!, values[(low + high) >> 1]!, values[high]!);
+    let [up, down] = [low, high];
+    while (up <= down) {
+      while (values[up]! < pivot) up++;
+      while (values[down]! > pivot) down--;
+      if (up > down) break;
+      const value = values[up]!;
+      values[up++] = values[down]!;
+      values[down--] = value;
+    }
+    if (place <= down) high = down;
+    else if (place >= up) low = up;
+    else break;
+  }
+  return values[place]!;
+}
+
+function middleOf(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }
 
 function weightedEdge(design: Design, weight: Float64Array, eta: Float64Array): Edge {
