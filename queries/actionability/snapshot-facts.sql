@@ -1,4 +1,4 @@
--- Whether a table holds each customer once, how many are customers of today, and the latest time in it.
+-- How often a table holds a customer twice, how many are customers of today, and the latest time in it.
 -- $as_of timestamp = null
 -- {snapshot} the table
 -- {entry_key} whose record it is, as text

@@ -32,6 +32,8 @@ export interface Snapshots {
 
 /** Of a table's own fields, at least so many must be fields of the customers table. */
 const SAME_FIELDS = 0.8;
+/** At most so many records may be of a customer who is there already: exports hold a few copies. */
+const COPIES = 0.01;
 /** So many of its customers must be customers of today. */
 const SAME_CUSTOMERS = 0.2;
 
@@ -89,7 +91,8 @@ async function snapshotOf(inquiry: Inquiry, table: Table): Promise<readonly (Sna
       values: { as_of: asOf },
     },
   );
-  if (!facts || facts.entries > facts.different || facts.known < SAME_CUSTOMERS * facts.different) return [];
+  if (!facts || facts.entries - facts.different > COPIES * facts.entries) return [];
+  if (facts.known < SAME_CUSTOMERS * facts.different) return [];
   const taken = momentSaid(snapshot) ?? facts.latest ?? (table === customers ? asOf : null);
   if (taken === null) return [{ table, looksLike: dayInName(table.name) }];
   return [{ table, key, taken, said: snapshot !== undefined }];

@@ -9,7 +9,11 @@ type LabelOf = (field: { readonly table: string; readonly name: string }) => str
 
 /** Under the fields: how long half of their values stay right, or what to keep so that one can tell. */
 export function decaySentences({ decay }: GoalActionability, labelOf: LabelOf): readonly string[] {
-  const told = decay.flatMap((one) => (one.halfLife ? [sentence(labelOf(one), one.halfLife)] : []));
+  const still = decay.filter(({ halfLife }) => isStill(halfLife));
+  const told = [
+    ...decay.flatMap((one) => (one.halfLife && !isStill(one.halfLife) ? [sentence(labelOf(one), one.halfLife)] : [])),
+    ...(still.length ? [sayStill(still, labelOf)] : []),
+  ];
   const waiting = decay.filter(({ undated }) => undated);
   const single = decay.filter(({ halfLife, history, why }) => !halfLife && !history && why?.includes("on record"));
   const others = (fields: readonly FieldDecay[]) => sayGrows(fields, labelOf, told.length > 0);
@@ -41,6 +45,18 @@ function askWhenTaken([first]: readonly FieldDecay[], grows: string): string {
   return `${grows} could be told from ${table}, but nothing says when it was taken: ${ask}.`;
 }
 
+/** Longer than anybody waits: not one of very many values changed. */
+const LASTING = 50 * 365;
+
+function isStill(halfLife: HalfLife | null): boolean {
+  return halfLife !== null && halfLife.days === null && halfLife.low > LASTING;
+}
+
+function sayStill(fields: readonly FieldDecay[], labelOf: LabelOf): string {
+  const names = fields.length > 3 ? `${fields.length} fields` : inWords(fields.map((one) => `“${labelOf(one)}”`));
+  return `In ${names} nothing changed at all between two readings: the values last, or nobody looked again.`;
+}
+
 function sentence(label: string, { days, low }: HalfLife): string {
   return days === null
     ? `Half of the values of “${label}” stay right for longer than ${sayDays(low)}: nothing changed so far.`
@@ -56,8 +72,8 @@ export function decayTerms({ decay }: GoalActionability, labelOf: LabelOf): read
 }
 
 function measured({ looked, changed, history }: FieldDecay, { days, low, high }: HalfLife): string {
-  const range = `likely range ${sayDays(low)} to ${high === null ? "any time" : sayDays(high)}`;
-  const half = days === null ? `longer than ${sayDays(low)}` : `half-life ${sayDays(days)}, ${range}`;
+  const range = `likely range ${countDays(low)} to ${high === null ? "any time" : countDays(high)}`;
+  const half = days === null ? `longer than ${countDays(low)}` : `half-life ${countDays(days)}, ${range}`;
   return `${half}; ${thousands(changed)} changes in ${thousands(looked)} looked at (${history}). What was not looked at again counts as unchanged, so it may be shorter.`;
 }
 
@@ -67,4 +83,9 @@ function assumed({ why, usual }: FieldDecay): string {
 
 function sayDays(days: number): string {
   return plainDuration(days * 1_440);
+}
+
+/** Whole days where years would hide the range. */
+function countDays(days: number): string {
+  return days < 10 ? sayDays(days) : days > LASTING ? "50 years" : `${thousands(Math.round(days))} days`;
 }

@@ -165,6 +165,13 @@ describe("two snapshots of the same customers", () => {
     expect(await decayFromSnapshots({ before: { rows: others } })).toMatchObject(single);
   });
 
+  test("a few copies do no harm, and who is there with two values has none", async () => {
+    const rows = ago(60, Infinity);
+    const twice = [...rows, rows[0] ?? {}, { ...rows[1], plan: "XL" }];
+    const plan = await decayFromSnapshots({ before: { rows: twice, layout: { snapshot: "2026-09-24" } } });
+    expect(plan).toMatchObject({ looked: 199, changed: 0 });
+  });
+
   test("three of them give one rate over both gaps", async () => {
     const plan = await decayFromSnapshots({
       first: { rows: ago(120, 150), layout: { snapshot: "2026-07-26" } },

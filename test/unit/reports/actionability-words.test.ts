@@ -60,6 +60,9 @@ describe("how long values stay right", () => {
     expect(said({ halfLife: { days: null, low: 90, high: null } })).toEqual([
       "Half of the values of “contract_end_date” stay right for longer than 3 months: nothing changed so far.",
     ]);
+    expect(said({ halfLife: { days: null, low: 250_000, high: null } })).toEqual([
+      "In “contract_end_date” nothing changed at all between two readings: the values last, or nobody looked again.",
+    ]);
     expect(said({ halfLife: null, history: null, why: "a date of birth does not change" })).toEqual([]);
   });
 });
