@@ -150,9 +150,10 @@ export type Basis =
   | "vital-interest"
   | "public-task";
 
+/** `at` is the field of the customers table that says when the outcome became known. */
 export type Outcome =
-  | { readonly field: string; readonly is: string }
-  | { readonly field: string }
+  | { readonly field: string; readonly is: string; readonly at?: string }
+  | { readonly field: string; readonly at?: string }
   | { readonly sql: string }
   | { readonly table: string; readonly event: string | null; readonly within: string };
 

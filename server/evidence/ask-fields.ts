@@ -26,16 +26,22 @@ export function onlyAnswered(answers: ReadonlyMap<string, Answer>): Map<string, 
   return new Map([...answers].map(([name, answer]): [string, Asked] => [name, { test: null, answer }]));
 }
 
-/** Fields that show a sign of being known only afterwards, or that a person answered for. */
+/**
+ * Fields that show a sign of being known only afterwards, or that a person answered for.
+ * @param updatedLate fields of the customers table whose own time says so: that sign stands over the others
+ */
 export function askFields(
   answers: ReadonlyMap<string, Answer>,
   encoded: EncodedFields,
   fitted: FittedBeside,
   rollUps: RollUps,
+  updatedLate: ReadonlySet<string> = new Set(),
 ): Map<string, Asked> {
   const asked = onlyAnswered(answers);
   const proven = provenBefore(rollUps);
-  for (const [field, test] of signs(encoded, fitted)) {
+  const late = encoded.input.fields.filter(({ name }) => updatedLate.has(name));
+  const byTime = late.map(({ name }): [string, LeakageTest] => [name, "updated-after-outcome"]);
+  for (const [field, test] of [...signs(encoded, fitted), ...byTime]) {
     const name = askedName(rollUps, field);
     if (!proven.has(field)) asked.set(name, { test, answer: answers.get(name) ?? null });
   }

@@ -4,8 +4,8 @@ import { resolveOutcome } from "../goals/resolve-outcome.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { confirmByTimeTask } from "../model/confirm-by-time-task.ts";
-import type { Confirmation } from "../model/confirm-set.ts";
 import type { AnalysisInput } from "./analysis-of.ts";
+import { byTime, rarerAt } from "./by-time.ts";
 import { type EncodedFields, encodeFields } from "./encode-fields.ts";
 import { type FittedHistory, markHeld, namesInPlay, onlyRollUps, readAgain } from "./fitted-history.ts";
 import type { ByTime } from "./history.ts";
@@ -29,7 +29,7 @@ export async function confirmEventsByTime(
   const both = await encodeBoth(engine, input, fitted, as, context);
   if (!both) return null;
   const { encoded, later } = both;
-  if ([0, 1].some((time) => rarerAt(encoded, later, time) < leastOfEach)) return null;
+  if ([0, 1].some((time) => rarerAt(encoded.input, later, time) < leastOfEach)) return null;
   const { kept, lambda, reference, pairs } = fitted.model;
   const fields = markHeld(encoded.input.fields, fitted.chosen);
   const found = await engine.pool.run(
@@ -44,16 +44,6 @@ export async function confirmEventsByTime(
     context,
   );
   return byTime(as.cutOff, found, fitted.input.settings.keep);
-}
-
-export function byTime(from: string, { records, keptShare }: Confirmation, keep: number): ByTime {
-  const { value, low, high = value } = keptShare;
-  return {
-    from: from.slice(0, 10),
-    records,
-    keptShare: { value, low, high },
-    holds: low >= keep ? true : high < keep ? false : null,
-  };
 }
 
 type EventOutcome = Extract<FittedHistory["outcome"]["as"], { readonly cutOff: string }>;
@@ -109,14 +99,4 @@ function rollUpsIn(tables: FittedHistory["rollUps"]["tables"]): string {
 
 function notTaken(name: string, taken: readonly string[]): string {
   return taken.includes(name) ? notTaken(`${name}, again`, taken) : name;
-}
-
-function rarerAt({ input: { outcome } }: EncodedFields, later: Uint8Array, time: number): number {
-  let [records, positives] = [0, 0];
-  for (const [i, y] of outcome.entries()) {
-    if (later[i] !== time) continue;
-    records++;
-    if (y > 0) positives++;
-  }
-  return Math.min(positives, records - positives);
 }

@@ -18,6 +18,8 @@ export interface EncodeOptions {
   readonly audience: Sql | null;
   /** `several`: the outcome is the small code of one of several values */
   readonly measure?: ModelInput["measure"] | "several";
+  /** to be read as the numbers that they are */
+  readonly numbers?: readonly ReadField[];
   /** most records that the model sees; above it, a sample of cases and controls */
   readonly mostRecords?: number;
   readonly signal?: AbortSignal | undefined;
@@ -28,6 +30,8 @@ export interface EncodedFields {
   readonly input: Omit<ModelInput, "settings">;
   /** what each field's codes stand for, in the order of `input.fields` */
   readonly bins: readonly FieldBins[];
+  /** of each field of `numbers`, in the order of the records; NaN is the empty cell */
+  readonly numbers: readonly Float64Array[];
   /** of the audience: with a known outcome, with the outcome itself, and with none known */
   readonly audience: { readonly records: number; readonly withOutcome: number; readonly unknown: number };
 }
@@ -69,8 +73,9 @@ export async function encodeFields(
   const measure = options.measure ?? "auc";
   const shares = sharesOf(counts, most, measure);
   const record = table.fields.map(({ name }) => name);
-  const read = fields.map(({ name, expression }) => expression ?? identifier(name));
-  const readers = fields.map((field) => new FieldReader(field));
+  const all = [...fields, ...(options.numbers ?? [])];
+  const read = all.map(({ name, expression }) => expression ?? identifier(name));
+  const readers = all.map((field) => new FieldReader(field));
   const outcomes: number[] = [];
   const places: number[] = [];
   let forBins = 0;
@@ -94,7 +99,7 @@ export async function encodeFields(
   );
   progress(1, 2, "Making bins");
   const chosen = Float64Array.from(places, (place) => outcomes[place] ?? 0);
-  const encoded = encodeAll(readers, forBins, places);
+  const encoded = encodeAll(readers.slice(0, fields.length), forBins, places);
   progress(2, 2, "Done");
   return {
     input: {
@@ -107,6 +112,7 @@ export async function encodeFields(
       fields: encoded.fields,
     },
     bins: encoded.bins,
+    numbers: readers.slice(fields.length).map((reader) => reader.numbers(places)),
     audience: counts,
   };
 }

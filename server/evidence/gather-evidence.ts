@@ -13,6 +13,7 @@ import { findRoleForms } from "./role-forms.ts";
 import { fieldName } from "./roll-up.ts";
 import { rules } from "./rules.ts";
 import { sayRolledUp } from "./say-rolled-up.ts";
+import { saySubstitutes } from "./say-substitutes.ts";
 import { sayTestedAs } from "./say-tested-as.ts";
 import { sayUplift } from "./say-uplift.ts";
 import { selfChecks } from "./self-checks.ts";
@@ -62,6 +63,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     confirmed: model?.confirmed ?? null,
     checks: selfChecks(model),
     history: tested?.history ?? null,
+    substitutes: tested?.substitutes ?? [],
     uplift: tested?.uplift ?? null,
     warnings: [...resolved.warnings, ...warningsOf(goal, tested), ...upliftWarnings(resolved, tested?.uplift ?? null)],
   };
@@ -70,7 +72,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
 function weigh(facts: FieldFacts): readonly Evidence[] {
   return rules
     .flatMap((rule) => rule.weigh(facts) ?? [])
-    .map((evidence) => sayUplift(sayRolledUp(sayTestedAs(evidence, facts), facts), facts));
+    .map((evidence) => sayUplift(saySubstitutes(sayRolledUp(sayTestedAs(evidence, facts), facts), facts), facts));
 }
 
 /** The set S as fields: of roll-ups the field they come from, once. */
@@ -131,10 +133,12 @@ function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: TestedSoFar | nu
   const { name } = facts.profile;
   if (!tested) return { ...facts, goal };
   const uplift = upliftOf(tested.uplift, { table: facts.profile.table, field: name });
-  if (!facts.ofCustomers) return { ...facts, ...uplift, goal, ...ofOtherTable(facts, tested) };
+  const { substitutes } = tested;
+  if (!facts.ofCustomers) return { ...facts, ...uplift, substitutes, goal, ...ofOtherTable(facts, tested) };
   return {
     ...facts,
     ...uplift,
+    substitutes,
     goal,
     copy: tested.copies.get(name) ?? null,
     untestable: tested.untestable.get(name) ?? null,
@@ -198,6 +202,11 @@ function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
     warnings.push("These fields do not support this goal: together they do no better than guessing.");
   if (model?.supported && !model.proven) {
     warnings.push("With this many customers it cannot be shown that the kept fields do as well as all of them.");
+  }
+  if (tested?.updatedAfter) {
+    warnings.push(
+      `Of every 100 customers with the outcome, ${Math.round(100 * tested.updatedAfter)} have a record that was changed after the outcome was known. Which field changed nobody can tell.`,
+    );
   }
   if (tested?.history?.byTime?.holds === false) {
     warnings.push(

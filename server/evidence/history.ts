@@ -9,6 +9,8 @@ export interface History {
   readonly depth: Depth | null;
   /** null where nothing says when the outcome became known */
   readonly byTime: ByTime | null;
+  /** share of the customers whose outcome has a date, of the answer with fewer; null where no field is named that says it */
+  readonly dated: number | null;
 }
 
 /** How far back the records have to reach. */

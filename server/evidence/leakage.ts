@@ -1,7 +1,12 @@
 import type { BinnedField, FieldNeed, ModelInput } from "../model/model-result.ts";
 
 /** Which sign says that a field may be known only after the outcome (method §2.6). */
-export type LeakageTest = "says-it-alone" | "filled-by-outcome" | "named-like-outcome" | "carries-most";
+export type LeakageTest =
+  | "updated-after-outcome"
+  | "says-it-alone"
+  | "filled-by-outcome"
+  | "named-like-outcome"
+  | "carries-most";
 
 /** Thresholds of method §2.6. */
 const aloneShare = 0.8;

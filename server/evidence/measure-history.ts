@@ -6,6 +6,7 @@ import { confirmEventsByTime } from "./confirm-events-by-time.ts";
 import type { FittedHistory } from "./fitted-history.ts";
 import type { History } from "./history.ts";
 import { measureEventDepth } from "./measure-event-depth.ts";
+import { measureRecordTimes } from "./measure-record-times.ts";
 
 /** How many customers, and how far back, the kept set needs. Of an outcome that is one of several values nothing is said. */
 export async function measureHistory(
@@ -17,9 +18,12 @@ export async function measureHistory(
   const { kept, lambda, pairs, values } = fitted.model;
   if (values) return null;
   const rows = await engine.pool.run(rowCurveTask, { input: fitted.input, kept, lambda, pairs }, context);
+  const dated = await measureRecordTimes(engine, input, fitted, rows, context);
+  if (dated) return { rows, ...dated };
   return {
     rows,
     depth: await measureEventDepth(engine, input, fitted, rows, context),
+    dated: null,
     byTime: await confirmEventsByTime(engine, input, fitted, context),
   };
 }

@@ -2,6 +2,7 @@ import { findMinutes, sayDuration } from "../goals/duration.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { RowCurve } from "../model/row-curve.ts";
 import type { ByTime, Depth, History } from "./history.ts";
+import { leastDated } from "./least-dated.ts";
 import { inWords, wholeNumber } from "./plain-words.ts";
 
 /** What the goal itself says of how long its fields are kept. */
@@ -17,16 +18,21 @@ export function keptHow({ goal, roles }: Pick<ResolvedGoal, "goal" | "roles">): 
 }
 
 /** What the curves say, in plain words; a figure that nothing was measured for is not spoken of. */
-export function sayHistory({ rows, depth, byTime }: History, kept: KeptHow): string[] {
+export function sayHistory({ rows, depth, byTime, dated }: History, kept: KeptHow): string[] {
   return [
     ...(rows ? sayRows(rows) : []),
     ...(depth ? sayDepth(depth, kept) : []),
     ...(byTime ? [sayByTime(byTime)] : []),
+    ...(dated !== null && dated < leastDated ? [sayUndated(dated)] : []),
   ];
 }
 
+function sayUndated(dated: number): string {
+  return `The field that says when the outcome became known is filled for ${Math.round(100 * dated)} of every 100 customers of one answer: too few to say how old the data may be.`;
+}
+
 /** Is the goal's time to keep longer than what is shown to be enough? null where one of the two is not known. */
-export function keptTooLong({ depth }: History, { keepFor }: KeptHow): boolean | null {
+export function keptTooLong({ depth }: Pick<History, "depth">, { keepFor }: KeptHow): boolean | null {
   const minutes = keepFor === null ? undefined : findMinutes(keepFor);
   return depth && minutes !== undefined ? minutes > depth.keep * longestMonth : null;
 }
@@ -74,7 +80,7 @@ function sayDepth(depth: Depth, kept: KeptHow): string[] {
 function sayKept(depth: Depth, kept: KeptHow): string[] {
   const { keepFor, laws } = kept;
   const minutes = keepFor === null ? undefined : findMinutes(keepFor);
-  const tooLong = keptTooLong({ rows: null, depth, byTime: null }, kept);
+  const tooLong = keptTooLong({ depth }, kept);
   const shown = `${months(depth.keep)} ${depth.keep === 1 ? "is" : "are"} shown to be enough`;
   return [
     ...(minutes !== undefined && tooLong ? [`Kept for ${sayDuration(minutes)}; ${shown}.`] : []),

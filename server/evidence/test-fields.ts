@@ -18,6 +18,7 @@ import { findRolledUp } from "./rolled-up.ts";
 import { runModel } from "./run-model.ts";
 import type { SoFar } from "./so-far.ts";
 import type { Tested } from "./tested.ts";
+import { updatedAfter } from "./updated-after.ts";
 
 /**
  * Tests the fields of the customers table that no rule has decided yet, and what the records of other tables add up to.
@@ -34,10 +35,10 @@ export async function testFields(
   if (!outcome) return null;
   const ofCustomers = facts.filter((one) => one.ofCustomers && !one.isOutcome);
   const answers = answersOf(input);
-  const late = (name: string) => answers.get(name)?.known === "afterwards";
+  const isLate = (name: string) => answers.get(name)?.known === "afterwards";
   soFar.add({ asked: onlyAnswered(answers) });
-  const chosen = await chooseFields(engine, input, ofCustomers, late, context);
-  const rollUps = await prepareRollUps(engine, input, facts, late, context.signal);
+  const chosen = await chooseFields(engine, input, ofCustomers, isLate, context);
+  const rollUps = await prepareRollUps(engine, input, facts, isLate, context.signal);
   const records = await readRecords(engine, input, outcome, chosen, rollUps, context);
   const { encoded, screened, options, knownBefore, values } = records;
   const { copies, testedAt, untestable } = chosen;
@@ -65,7 +66,8 @@ export async function testFields(
     );
   const { fields } = encoded.input;
   const all = await fitAll(fields);
-  const asked = askFields(answers, encoded, all, rollUps);
+  const late = await updatedAfter(engine, input, ofCustomers, options);
+  const asked = askFields(answers, encoded, all, rollUps, late.fields);
   soFar.add({ asked, rolledUp: told(all).rolledUp });
   const settled = fields.filter(({ name }) => asked.get(askedName(rollUps, name))?.answer !== null);
   const isOpen = settled.length < fields.length;
@@ -79,9 +81,10 @@ export async function testFields(
     facts: ofCustomers,
     testedAt,
   };
-  const again = { rollUps, chosen, knownBefore, allFacts: facts, isLate: late };
+  const again = { rollUps, chosen, knownBefore, allFacts: facts, isLate };
   return {
     ...told(decided),
+    updatedAfter: late.records,
     untestable: new Map([...untestable, ...preScreened(model)]),
     asked,
     model,
@@ -92,7 +95,7 @@ export async function testFields(
 }
 
 /** Without enough records there is no model. */
-const nothing = { model: null, withAsked: null, levels: null, history: null };
+const nothing = { updatedAfter: null, model: null, withAsked: null, levels: null, history: null };
 
 function preScreened(model: ModelResult | null): [string, Untestable][] {
   return (model?.preScreened ?? []).map((name) => [name, "pre-screened"]);

@@ -6,6 +6,7 @@ import type { GoalUplift } from "./goal-uplift.ts";
 import type { History } from "./history.ts";
 import type { KnownBefore } from "./known-before.ts";
 import type { LevelFindings } from "./measure-levels.ts";
+import type { Substitute } from "./measure-substitutes.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
 import type { RollUp } from "./roll-up.ts";
 import type { RolledUp } from "./rolled-up.ts";
@@ -26,6 +27,8 @@ export interface Tested {
   readonly withAsked: ModelResult | null;
   /** how much coarser the needed fields may be; null where none may */
   readonly levels: LevelFindings | null;
+  /** fields that could stand in for a kept one, and what the set keeps then */
+  readonly substitutes: readonly Substitute[];
   /** how much history the kept set needs; null where the fields do not support the goal */
   readonly history: History | null;
   /** fields with too many values, and the level that was tested in their place */
@@ -36,6 +39,8 @@ export interface Tested {
   readonly rolledUp: ReadonlyMap<string, RolledUp>;
   /** who was left out because nothing can have been known of them; null where everybody could be known */
   readonly knownBefore: KnownBefore | null;
+  /** share of the customers with the outcome whose record was changed after it was known, where that is too many */
+  readonly updatedAfter: number | null;
   /** null where the outcome is not one of several values */
   readonly values: ValuesHeld | null;
   /** what the offer changes; null where the goal does not say who got it */

@@ -29,7 +29,8 @@ async function outcomeFields(
   options: { readonly asOf: string | null },
 ): Promise<readonly FieldRef[]> {
   if (outcome === undefined || "table" in outcome) return [];
-  if ("field" in outcome) return [findField(dataset, outcome.field) ?? []].flat();
+  if ("field" in outcome)
+    return [outcome.field, outcome.at ?? []].flat().flatMap((name) => findField(dataset, name) ?? []);
   try {
     return (await gateCondition(database, dataset, outcome.sql, options)).fields;
   } catch (error) {

@@ -46,7 +46,10 @@ const outcome: YamlReader<Outcome> = (place) => {
     return { table, event: event ?? null, within };
   }
   if (keys.includes("sql")) return record<{ sql: string }, object>({ sql: filledText }, {})(place);
-  return record<{ field: string }, { is: string }>({ field: filledText }, { is: filledText })(place);
+  return record<{ field: string }, { is: string; at: string }>(
+    { field: filledText },
+    { is: filledText, at: filledText },
+  )(place);
 };
 
 const treatment: YamlReader<Treatment> = record<Treatment, object>({ field: filledText, is: filledText }, {});

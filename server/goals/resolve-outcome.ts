@@ -4,7 +4,7 @@ import { count } from "../database/shape.ts";
 import { relation } from "../database/sql-text.ts";
 import { customersTable } from "../datasets/dataset.ts";
 import { UserError } from "../errors.ts";
-import type { Dataset, Field, Outcome } from "../vocabulary.ts";
+import type { Dataset, Field, FieldRef, Outcome } from "../vocabulary.ts";
 import type { FoundOutcome } from "./found-outcome.ts";
 import { valuesHeld } from "./match-value.ts";
 import { isTime, needCustomerField } from "./need-field.ts";
@@ -23,7 +23,23 @@ export async function resolveOutcome(
   if ("sql" in outcome) return conditionOutcome(database, dataset, outcome.sql, options);
   if ("table" in outcome) return resolveEventOutcome(database, dataset, outcome, options);
   const field = needCustomerField(dataset, outcome.field, WHERE);
-  return "is" in outcome ? valueOutcome(database, dataset, field, outcome.is) : fieldOutcome(database, dataset, field);
+  const at = outcome.at === undefined ? null : needTimeField(dataset, outcome.at);
+  const found =
+    "is" in outcome
+      ? await valueOutcome(database, dataset, field, outcome.is)
+      : await fieldOutcome(database, dataset, field);
+  return at ? known(found, { table: customersTable(dataset).name, field: at.name }) : found;
+}
+
+function needTimeField(dataset: Dataset, name: string): Field {
+  const field = needCustomerField(dataset, name, "The time of the outcome");
+  if (isTime(field)) return field;
+  throw new UserError(`The outcome’s at: names ${field.name}, which holds neither dates nor times.`);
+}
+
+/** The field that says when is the outcome's own: it is known no sooner. */
+function known({ outcome, warnings }: FoundOutcome, at: FieldRef): FoundOutcome {
+  return { outcome: { ...outcome, at: at.field, fields: [...outcome.fields, at] }, warnings };
 }
 
 async function conditionOutcome(

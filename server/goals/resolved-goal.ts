@@ -22,8 +22,10 @@ export interface ResolvedOutcome {
   readonly label: string;
   /** over the customers relation, unqualified: boolean for yes-no, a number for number, text for one-of-several */
   readonly expression: Sql;
-  /** the fields that the expression reads; never tested, never counted */
+  /** the fields that the expression reads, and the one that says when; never tested, never counted */
   readonly fields: readonly FieldRef[];
+  /** the field of the customers table that says when it became known; absent where nobody said so */
+  readonly at?: string;
 }
 
 /** Who got the offer, found in the tables. */

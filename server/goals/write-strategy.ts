@@ -45,7 +45,7 @@ const goalOrder = words(
   "key name from audience outcome treatment channels trigger window until reaction lookBack holdBack quiet roles exchange basis keep keepFor wishedShare",
 );
 const roleOrder = words("key address consent trigger arrival content suppression duty");
-const outcomeOrder = words("field is sql table event within");
+const outcomeOrder = words("field is at sql table event within");
 const triggerOrder = words("field before after table event when at arrived");
 
 function goalInOrder(goal: Goal): Record<string, unknown> {

@@ -96,6 +96,7 @@ const codes: Readonly<Record<string, string>> = {
   "test says-it-alone": "it tells almost everything by itself",
   "test carries-most": "without it more than half of the gain is gone",
   "test filled-by-outcome": "whether it is filled in almost gives the outcome away",
+  "test updated-after-outcome": "it was written down after the outcome was known",
   "test named-like-outcome": "its name speaks of the outcome",
   "kind duplicate": "word for word",
   "kind derived": "it can be worked out",

@@ -4,12 +4,14 @@ import { customersTable } from "../datasets/dataset.ts";
 import { leastOfEach } from "../evidence/least-of-each.ts";
 import { findStarter } from "../goals/catalogue.ts";
 import { outcomeChoices } from "../goals/outcome-choices.ts";
+import { type OutcomeTimes, outcomeTimes } from "../goals/outcome-times.ts";
 import type { ResolvedOutcome } from "../goals/resolved-goal.ts";
 import type { FieldProfile } from "../vocabulary.ts";
 import type { LabelOf } from "./field-labels.ts";
 import { eventChoices } from "./goal-triggers.ts";
 import { count } from "./helpers.ts";
 import type { ProfiledDataset } from "./open-dataset.ts";
+import { readOutcome } from "./read-written-goal.ts";
 import type { Site } from "./site.ts";
 import { ofEvery100 } from "./words.ts";
 import { outcomeCode, readCode, type WrittenGoal } from "./written-goal.ts";
@@ -38,6 +40,8 @@ export interface OutcomeForm {
   };
   readonly sql: OutcomeOption & { readonly condition: string };
   readonly none: OutcomeOption;
+  /** which field says when it became known; null where the customers table has no dates */
+  readonly times: { readonly fields: readonly Choice[]; readonly likely: string | null } | null;
   readonly hint: string | null;
 }
 
@@ -108,7 +112,17 @@ export function outcomeForm(
       ...option("none", "No outcome yet", "Fields are then sorted by what they do, and by hand"),
       chosen: written.outcome === "none" || written.outcome === "",
     },
+    times: timesForm(written, outcomeTimes(dataset, profiles, readOutcome(written) ?? undefined)),
     hint: chosen ? hintFor(chosen.customers, chosen.records) : customers === null ? null : hintFor(customers, records),
+  };
+}
+
+/** A field that looks like it is named, never chosen by itself. */
+function timesForm({ outcomeAt }: WrittenGoal, { fields, likely }: OutcomeTimes): OutcomeForm["times"] {
+  if (!fields.length) return null;
+  return {
+    fields: fields.map(({ name, label }) => ({ value: name, label, chosen: name === outcomeAt })),
+    likely: likely && outcomeAt === "" ? likely.label : null,
   };
 }
 

@@ -114,18 +114,19 @@ function timesOf({ at, arrived }: Extract<Trigger, { table: string }>) {
   return { ...(at === undefined ? {} : { at }), ...(arrived === undefined ? {} : { arrived }) };
 }
 
-function readOutcome(written: WrittenGoal): Outcome | null {
-  const { outcome, outcomeEvent, outcomeWithin, outcomeAmount, outcomeSql } = written;
+/** The outcome that the form says; null where it says none, or not yet all of it. */
+export function readOutcome(written: WrittenGoal): Outcome | null {
+  const { outcome, outcomeEvent, outcomeWithin, outcomeAmount, outcomeSql, outcomeAt } = written;
   if (outcome === "none" || outcome === "") return null;
   if (outcome === "sql") return outcomeSql ? { sql: outcomeSql } : null;
-  if (outcome === "amount") return outcomeAmount ? { field: outcomeAmount } : null;
+  if (outcome === "amount") return outcomeAmount ? { field: outcomeAmount, ...optional("at", outcomeAt) } : null;
   if (outcome === "event") {
     const { table, event } = readCode(outcomeEvent);
     if (typeof table !== "string" || !findMinutes(outcomeWithin)) return null;
     return { table, event: typeof event === "string" ? event : null, within: outcomeWithin };
   }
   const { field, is } = readCode(outcome);
-  return typeof field === "string" && typeof is === "string" ? { field, is } : null;
+  return typeof field === "string" && typeof is === "string" ? { field, is, ...optional("at", outcomeAt) } : null;
 }
 
 /** Written as it was where it says the same: "1d" does not become "24h". */

@@ -37,6 +37,8 @@ export interface WrittenGoal {
   readonly outcomeWithin: string;
   readonly outcomeAmount: string;
   readonly outcomeSql: string;
+  /** the field that says when it became known; blank: none does */
+  readonly outcomeAt: string;
   readonly roles: readonly WrittenRole[];
   readonly basis: string;
   readonly keep: string;
@@ -79,7 +81,7 @@ export function writtenBy(request: Request): WrittenGoal {
   const texts = [
     ...(["from", "exchange", "name", "audience", "trigger", "offset", "side", "when", "window", "until"] as const),
     ...(["outcome", "basis", "keep", "holdBack", "quiet", "reaction", "lookBack", "keepFor"] as const),
-    ...(["windowOther", "outcomeEvent", "outcomeWithin", "outcomeAmount", "outcomeSql"] as const),
+    ...(["windowOther", "outcomeEvent", "outcomeWithin", "outcomeAmount", "outcomeSql", "outcomeAt"] as const),
   ];
   const named = Object.fromEntries(texts.map((name) => [name, part(name)])) as Record<(typeof texts)[number], string>;
   return { ...named, channels: channelsBy(request), roles: rolesBy(request) };
@@ -151,17 +153,19 @@ function writtenWindow(window: string | undefined): Pick<WrittenGoal, "window" |
   return same ? { window: same, windowOther: "" } : { window: "other", windowOther: window };
 }
 
-type OutcomeParts = "outcome" | "outcomeEvent" | "outcomeWithin" | "outcomeAmount" | "outcomeSql";
+type OutcomeParts = "outcome" | "outcomeEvent" | "outcomeWithin" | "outcomeAmount" | "outcomeSql" | "outcomeAt";
 
 function writtenOutcome(outcome: Outcome | undefined): Pick<WrittenGoal, OutcomeParts> {
-  const none = { outcome: "none", outcomeEvent: "", outcomeWithin: "30d", outcomeAmount: "", outcomeSql: "" };
+  const blank = { outcomeEvent: "", outcomeWithin: "30d", outcomeAmount: "", outcomeSql: "", outcomeAt: "" };
+  const none = { ...blank, outcome: "none" };
   if (!outcome) return none;
   if ("sql" in outcome) return { ...none, outcome: "sql", outcomeSql: outcome.sql };
   if ("table" in outcome) {
     return { ...none, outcome: "event", outcomeEvent: eventCode(outcome), outcomeWithin: outcome.within };
   }
-  if ("is" in outcome) return { ...none, outcome: outcomeCode(outcome) };
-  return { ...none, outcome: "amount", outcomeAmount: outcome.field };
+  const outcomeAt = outcome.at ?? "";
+  if ("is" in outcome) return { ...none, outcomeAt, outcome: outcomeCode(outcome) };
+  return { ...none, outcomeAt, outcome: "amount", outcomeAmount: outcome.field };
 }
 
 export function outcomeCode({ field, is }: { readonly field: string; readonly is: string }): string {

@@ -291,6 +291,7 @@ const aHistory: History = {
     keep: 6,
   },
   byTime: { from: "2026-08-25", records: 1200, keptShare: { value: 0.991, low: 0.982, high: 1.001 }, holds: true },
+  dated: null,
 };
 const kept = { keepFor: "400d", laws: ["invoices"] };
 

@@ -12,7 +12,7 @@ const rows: Rows = {
   needed: { value: 4321, low: 3111, high: 5912 },
   share: 0.98,
 };
-const none = { rows: null, depth: null, byTime: null };
+const none = { rows: null, depth: null, byTime: null, dated: null };
 const plainly = { keepFor: null, laws: [] };
 const said = (change: Partial<Rows>) => sayHistory({ ...none, rows: { ...rows, ...change } }, plainly);
 
@@ -46,6 +46,11 @@ describe("how many customers are enough", () => {
       "How many customers are enough for 98% of what any number of them could tell is unclear: anything from 2,800 to more than 23,000.",
     );
   });
+});
+
+test("too few dates are said to be too few", () => {
+  expect(sayHistory({ ...none, dated: 0 }, plainly)[0]).toContain("filled for 0 of every 100 customers of one answer");
+  expect(sayHistory({ ...none, dated: 0.95 }, plainly)).toEqual([]);
 });
 
 test("nothing measured, nothing said", () => expect(sayHistory(none, plainly)).toEqual([]));

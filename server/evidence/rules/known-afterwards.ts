@@ -2,6 +2,8 @@ import type { LeakageTest } from "../leakage.ts";
 import type { Rule } from "../rule.ts";
 
 const why = {
+  "updated-after-outcome":
+    "For more than 5 of 100 customers with the outcome it was written down after the outcome was known.",
   "says-it-alone": "It tells almost everything by itself.",
   "carries-most": "Without it more than half of what the fields tell is gone.",
   "filled-by-outcome": "Whether it is filled in almost gives the outcome away.",

@@ -1,0 +1,29 @@
+import type { Confirmation } from "../model/confirm-set.ts";
+import type { ModelInput } from "../model/model-result.ts";
+import type { ByTime } from "./history.ts";
+
+/** @param from the moment from which on records are of the later time */
+export function byTime(from: string, { records, keptShare }: Confirmation, keep: number): ByTime {
+  const { value, low, high = value } = keptShare;
+  return {
+    from: from.slice(0, 10),
+    records,
+    keptShare: { value, low, high },
+    holds: low >= keep ? true : high < keep ? false : null,
+  };
+}
+
+/** Records of the rarer answer at the earlier time (0) or the later (1); of numbers half of them. */
+export function rarerAt(
+  { outcome, measure }: Pick<ModelInput, "outcome" | "measure">,
+  later: Uint8Array,
+  time: number,
+): number {
+  let [records, positives] = [0, 0];
+  for (const [i, y] of outcome.entries()) {
+    if (later[i] !== time) continue;
+    records++;
+    if (y > 0) positives++;
+  }
+  return measure === "auc" ? Math.min(positives, records - positives) : records / 2;
+}
