@@ -104,7 +104,8 @@ async function show(
   const { path } = request;
   showPage(site, request, response, {
     view: "report",
-    title,
+    title: more.efforts?.faults.length ? `Error: ${title}` : title,
+    status: more.efforts?.faults.length ? 400 : 200,
     steps: await stepsIn(site, { dataset, strategy }, "reports"),
     done: doneWords[queryPart(request, "done") ?? ""] ?? null,
     model: {

@@ -51,7 +51,7 @@ test("efforts and the wished share are kept in the strategy, and the plan follow
 test("a form with a fault keeps what was written and changes nothing", async () => {
   const before = await strategy();
   const page = await send({ "effort:match": "a lot", wish: "450", by: "" });
-  expect(page.status).toBe(200);
+  expect(page.status).toBe(400);
   const faults = [...page.document.querySelectorAll(".errors a")].map((link) => link.getAttribute("href"));
   expect(faults).toContain("#wish");
   expect(faults).toContain("#by");

@@ -106,3 +106,14 @@ test("the report and the board lead to it; a rehearsal that is not there leads b
   const foreign = (await start({ speed: "most" })).location?.replace("top-up-offer", "welcome") ?? "";
   expect((await reader.get(foreign)).status).toBe(404);
 });
+
+test("a goal that cannot be replayed says why, and where to mend it", async () => {
+  const edit = "/datasets/small/goals/welcome/edit";
+  await reader.send(await reader.get(edit), "form[action$='/edit']", { trigger: "" });
+  const page = await reader.follow(await reader.get("/datasets/small/goals/welcome/rehearsal"));
+  expect(page.status).toBe(200);
+  expect(textOf(page, ".callout.go")).toBe(
+    "Nothing sets this goal off, so there is nothing to replay. Give it a trigger. Edit goal",
+  );
+  expect(page.document.querySelector(".callout.go a")?.getAttribute("href")).toBe(edit);
+});
