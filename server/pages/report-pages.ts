@@ -88,8 +88,22 @@ export function showActionability(
     report && effortsForm(report, action, sent?.written ?? standingEfforts(report, whoOf(request)), sent?.faults ?? []);
   return show(site, request, response, open, renderActionabilityPage(measured.actionability, site.reports), {
     efforts: form ?? null,
+    asOf: report?.asOf ? asOfForm(request, report.asOf) : null,
     watch: urls.rehearsal(dataset.slug, pathPart(request, "goal")),
   });
+}
+
+/** What a report's page has beside the report. */
+interface ReportParts {
+  readonly efforts: EffortsForm | null;
+  /** the moment that it stands for, to be changed; `own` leads back to the data's own */
+  readonly asOf: { readonly action: string; readonly value: string; readonly own: string | null } | null;
+  readonly watch: string | null;
+}
+
+function asOfForm(request: Request, asOf: string): ReportParts["asOf"] {
+  const { path } = request;
+  return { action: path, value: asOf.slice(0, 16), own: queryPart(request, "asOf") === null ? null : path };
 }
 
 async function show(
@@ -98,10 +112,11 @@ async function show(
   response: Response,
   { dataset, measured, strategy }: OpenMeasured,
   { title, contents, body }: ReportPage,
-  more: { readonly efforts: EffortsForm | null; readonly watch: string | null } = { efforts: null, watch: null },
+  more: ReportParts = { efforts: null, asOf: null, watch: null },
 ): Promise<void> {
   if (!measured.sorting.goals.length) return response.redirect(303, urls.goals(dataset.slug));
-  const { path } = request;
+  const asOf = queryPart(request, "asOf");
+  const path = asOf === null ? request.path : `${request.path}?${new URLSearchParams({ asOf })}`;
   showPage(site, request, response, {
     view: "report",
     title: more.efforts?.faults.length ? `Error: ${title}` : title,

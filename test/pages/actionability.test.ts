@@ -92,3 +92,16 @@ test("the list of fields says of each whether it is there in time for the goals 
   expect(textOf(page, ".ready-for li")).toBe("Top-up offer when data runs low: in time");
   expect(page.document.querySelector(".ready-for a")?.getAttribute("href")).toBe(path);
 });
+
+test("the moment that the report stands for is the data's, shown and changed by a plain form", async () => {
+  const first = await report();
+  const own = inputOf(first, "#asOf") ?? "";
+  expect(own).toMatch(/^2026-11-23T/);
+  const back = await reader.follow(await reader.get(`${path}?asOf=2026-11-16T12%3A00`));
+  expect(inputOf(back, "#asOf")).toBe("2026-11-16T12:00");
+  expect(textOf(back, ".report-kick")).toContain("16 November 2026");
+  expect(back.document.querySelector(".report-as-of a")?.getAttribute("href")).toBe(path);
+  const file = back.document.querySelector(".report-take a[href*='.json']")?.getAttribute("href") ?? "";
+  expect(JSON.parse((await reader.follow(await reader.get(file))).text).asOf).toBe("2026-11-16T12:00:00Z");
+  expect((await reader.get(`${path}?asOf=yesterday`)).status).toBe(400);
+});
