@@ -9,6 +9,7 @@ import { measureUplift } from "./model/measure-uplift.ts";
 import { recordDepth } from "./model/record-depth.ts";
 import { rowCurve } from "./model/row-curve.ts";
 import { searchValue } from "./model/search-value.ts";
+import { segmentLosses } from "./model/segment-losses.ts";
 
 serveTasks({
   "fit-goal": fitGoal,
@@ -20,5 +21,6 @@ serveTasks({
   "event-depth": eventDepth,
   "record-depth": recordDepth,
   "confirm-by-time": confirmByTime,
+  "segment-losses": segmentLosses,
   "draw-chart": drawChart,
 });

@@ -10,6 +10,7 @@ import { gatherEvidence } from "./gather-evidence.ts";
 import type { GoalUplift } from "./goal-uplift.ts";
 import type { History } from "./history.ts";
 import type { LeakageTest } from "./leakage.ts";
+import type { Segments } from "./measure-segments.ts";
 import type { SelfCheck } from "./self-checks.ts";
 
 /** What the evidence says of one goal. Plain JSON, so that it can be kept. */
@@ -47,6 +48,8 @@ export interface GoalAnalysis {
   readonly checks: readonly SelfCheck[];
   /** how much history the kept set needs; null where nothing was shown */
   readonly history: History | null;
+  /** what groups of customers lose with the kept set; null where nothing was shown */
+  readonly segments: Segments | null;
   /** what the offer changes; null where the goal does not say who got it */
   readonly uplift?: GoalUplift | null;
 }

@@ -63,6 +63,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     confirmed: model?.confirmed ?? null,
     checks: selfChecks(model),
     history: tested?.history ?? null,
+    segments: tested?.segments ?? null,
     substitutes: tested?.substitutes ?? [],
     uplift: tested?.uplift ?? null,
     warnings: [...resolved.warnings, ...warningsOf(goal, tested), ...upliftWarnings(resolved, tested?.uplift ?? null)],

@@ -10,6 +10,7 @@ import { type FittedBeside, fitBesideRollUps, needsOf } from "./fit-beside-roll-
 import { leastOfEach } from "./least-of-each.ts";
 import { measureHistory } from "./measure-history.ts";
 import { measureLevels } from "./measure-levels.ts";
+import { measureSegments } from "./measure-segments.ts";
 import { modelSettings } from "./model-settings.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
 import { readRecords } from "./read-records.ts";
@@ -91,11 +92,12 @@ export async function testFields(
     withAsked: isOpen ? all.model : null,
     levels: fitted ? await measureLevels(engine, input, fitted, context) : null,
     history: fitted ? await measureHistory(engine, input, { ...fitted, ...again }, context) : null,
+    segments: fitted && !values ? await measureSegments(engine, input, { ...fitted, ...again }, asked, context) : null,
   };
 }
 
 /** Without enough records there is no model. */
-const nothing = { updatedAfter: null, model: null, withAsked: null, levels: null, history: null };
+const nothing = { updatedAfter: null, model: null, withAsked: null, levels: null, history: null, segments: null };
 
 function preScreened(model: ModelResult | null): [string, Untestable][] {
   return (model?.preScreened ?? []).map((name) => [name, "pre-screened"]);

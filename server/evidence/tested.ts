@@ -6,6 +6,7 @@ import type { GoalUplift } from "./goal-uplift.ts";
 import type { History } from "./history.ts";
 import type { KnownBefore } from "./known-before.ts";
 import type { LevelFindings } from "./measure-levels.ts";
+import type { Segments } from "./measure-segments.ts";
 import type { Substitute } from "./measure-substitutes.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
 import type { RollUp } from "./roll-up.ts";
@@ -31,6 +32,8 @@ export interface Tested {
   readonly substitutes: readonly Substitute[];
   /** how much history the kept set needs; null where the fields do not support the goal */
   readonly history: History | null;
+  /** who loses more than others with the kept set; null where nothing was shown */
+  readonly segments: Segments | null;
   /** fields with too many values, and the level that was tested in their place */
   readonly testedAt: ReadonlyMap<string, Level>;
   /** what the records of other tables add up to, by the name the model knows it by */

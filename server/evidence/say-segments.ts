@@ -1,0 +1,21 @@
+import type { SegmentGroup, Segments } from "./measure-segments.ts";
+import { inSentence } from "./plain-words.ts";
+
+/** Who loses more than twice the average, the greatest loss first; nothing where nobody does. */
+export function saySegments({ average, groups }: Segments): string[] {
+  return groups
+    .filter(({ flagged }) => flagged)
+    .toSorted((a, b) => b.loss.value - a.loss.value)
+    .map((group) => say(group, average.value));
+}
+
+function say({ label, value, loss: { value: lost, low, high } }: SegmentGroup, average: number): string {
+  const who = value === null ? `without a ${inSentence(label)}` : `with ${inSentence(label)} ${value}`;
+  const range = `likely range ${parts(low)} to ${parts(high)}`;
+  return `Customers ${who} lose more: the kept fields leave out ${parts(lost)} of every 100 parts of what the fields tell (${range}), on average ${parts(average)}.`;
+}
+
+function parts(share: number): string {
+  const hundred = 100 * Math.max(0, share);
+  return hundred > 0 && hundred < 1 ? "under 1" : String(Math.round(hundred));
+}
