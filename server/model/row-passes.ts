@@ -55,31 +55,30 @@ function ofNumbers({ outcome, weight }: Design, from: number, to: number, space:
   return logLikelihood;
 }
 
-function ofAnswers(design: Design, from: number, to: number, space: RowSpace): number {
-  const { outcome, weight } = design;
+function ofAnswers({ outcome, weight }: Design, from: number, to: number, space: RowSpace): number {
   const { eta, residual, curvature } = space;
   let logLikelihood = 0;
-  let product = 1;
+  // One logarithm for many records: the products stay far above the smallest double. Records of one answer mostly weigh
+  // the same; where the weight changes, a new product begins.
+  const products = [1, 1];
+  const weights = [1, 1];
   for (let i = from; i < to; i++) {
     const p = 1 / (1 + exponential(-clamp(eta[i]!)));
     const y = outcome[i]!;
     const h = p * (1 - p);
-    // p where y is 1, else 1 - p, without a branch that nobody could foresee
-    const told = y * p + (1 - y) * (1 - p);
     const w = weight ? weight[i]! : 1;
     residual[i] = w * (y - p);
     curvature[i] = w * Math.max(h, 1e-5);
-    if (weight) logLikelihood += w * Math.log(told);
-    else {
-      // one logarithm for many records: the product stays far above the smallest double
-      product *= told;
-      if (product < 1e-200) {
-        logLikelihood += Math.log(product);
-        product = 1;
-      }
+    // p where y is 1, else 1 - p, without a branch that nobody could foresee
+    const told = y * p + (1 - y) * (1 - p);
+    if (w !== weights[y] || products[y]! < 1e-200) {
+      logLikelihood += weights[y]! * Math.log(products[y]!);
+      products[y] = 1;
+      weights[y] = w;
     }
+    products[y]! *= told;
   }
-  return logLikelihood + Math.log(product);
+  return logLikelihood + weights[0]! * Math.log(products[0]!) + weights[1]! * Math.log(products[1]!);
 }
 
 /** As many records at a time as stay in the nearest cache from the first look at them to the last. */
