@@ -2,6 +2,7 @@ import { planFixes } from "./actionability/fixes/plan-fixes.ts";
 import type { GoalActionability } from "./actionability/goal-actionability.ts";
 import { measureActionability } from "./actionability/measure-actionability.ts";
 import { keptHow, keptTooLong, sayHistory } from "./evidence/say-history.ts";
+import { saySegments } from "./evidence/say-segments.ts";
 import { afterwardsFields } from "./goals/afterwards-fields.ts";
 import { resultKey } from "./jobs/result-key.ts";
 import { settle } from "./jobs/settle.ts";
@@ -100,6 +101,7 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       warnings: analysis.warnings,
       checks: analysis.checks,
       uplift: analysis.uplift ? { measured: analysis.uplift } : null,
+      segments: analysis.segments && { measured: analysis.segments, sentences: saySegments(analysis.segments) },
       history: analysis.history && {
         measured: analysis.history,
         sentences: sayHistory(analysis.history, keptHow(resolved)),

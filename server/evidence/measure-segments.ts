@@ -1,3 +1,4 @@
+import { customersTable } from "../datasets/dataset.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { segmentLossesTask } from "../model/segment-losses-task.ts";
@@ -15,6 +16,7 @@ export interface Segments {
 }
 
 export interface SegmentGroup {
+  readonly table: string;
   readonly field: string;
   readonly label: string;
   /** the level's key; null where the values are told apart as they are */
@@ -65,7 +67,7 @@ export async function measureSegments(
     const bin = encoded.bins[Number(name)]?.bins[code];
     if (!segment || !bin) return [];
     const { field, label, level } = segment;
-    return [{ field, label, level, value: bin.kind === "value" ? bin.value : null, records, loss, flagged }];
+    return [{ table: customersTable(input.dataset).name, field, label, level, value: bin.kind === "value" ? bin.value : null, records, loss, flagged }];
   });
   return groups.length ? { average: losses.average, groups } : null;
 }

@@ -6,6 +6,7 @@ import { formsOf } from "../profiles/forms-of.ts";
 import { type Level, levelsOf } from "../profiles/levels-of.ts";
 import type { Evidence, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";
 import { boardKey, boardName, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
+import { saySegments } from "../evidence/say-segments.ts";
 import { compareLevels } from "./compare-levels.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
 import { type LevelRisks, levelRisks } from "./group-risk.ts";
@@ -74,6 +75,7 @@ export async function showBoardField(
       sentence: verdict.evidence[0]?.sentence ?? "",
       whisker: whiskerOf(verdict, sharedScale(sorted.verdicts)),
       by: sayDecision(verdict),
+      segments: segmentsOf(open, field),
       others: verdict.evidence.slice(1).filter(isFinding).map(sayEvidence),
       compared: compareLevels(sorted.analysis, profile, verdict, peopleOf(sorted.resolved.outcome)),
       levels: levelRows(risks, verdict),
@@ -83,6 +85,14 @@ export async function showBoardField(
       statistics: evidenceFacts(verdict.evidence),
     },
   });
+}
+
+/** Who loses more: told of what is let go, and of the field that they are told apart by. */
+function segmentsOf({ sorted }: OpenBoard, { profile, verdict }: SortedField): readonly string[] {
+  const { segments } = sorted.analysis;
+  if (!segments) return [];
+  const own = segments.groups.filter(({ table, field }) => table === profile.table && field === profile.name);
+  return saySegments(verdict.verdict === "unused" ? segments : { ...segments, groups: own });
 }
 
 /** Whether the field is known before the outcome: only people can tell. Null where nothing asks. */

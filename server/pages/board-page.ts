@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { peopleOf } from "../evidence/people-of.ts";
+import { saySegments } from "../evidence/say-segments.ts";
 import { listDecisionChanges } from "../verdicts/decisions.ts";
 import { sharedScale } from "./board-card.ts";
 import { boardColumns, type Column } from "./board-columns.ts";
@@ -46,6 +47,7 @@ export const boardPage: Page = async (site, request, response) => {
       tally: tallyOf(columns),
       consequence: consequenceOf(open),
       warnings: sorted.analysis.warnings,
+      segments: sorted.analysis.segments ? saySegments(sorted.analysis.segments) : [],
       untested: goal.outcome === undefined,
       columns,
       undo,
@@ -60,8 +62,9 @@ export const boardJson: Page = async (site, request, response) => {
   const open = await openBoard(site, request, response);
   if (!open) return;
   const { resolved, analysis, verdicts } = open.sorted;
-  const { supported, performance, kept, warnings } = analysis;
-  response.json({ goal: resolved.goal.key, supported, performance, kept, warnings, fields: verdicts });
+  const { supported, performance, kept, warnings, history, segments } = analysis;
+  const about = { supported, performance, kept, warnings, history, segments };
+  response.json({ goal: resolved.goal.key, ...about, fields: verdicts });
 };
 
 function openedColumn(request: Request) {

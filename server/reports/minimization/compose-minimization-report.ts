@@ -51,6 +51,7 @@ function printGoal(result: GoalResult): MinimizedGoal {
     kept: kept.map(({ table, name, level }) => ({ table, name, level })),
     warnings,
     ...(result.history ? { history: printHistory(result.history) } : {}),
+    ...(result.segments ? { segments: result.segments.measured } : {}),
     ...(result.uplift ? { uplift: result.uplift.measured } : {}),
   };
 }

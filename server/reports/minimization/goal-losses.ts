@@ -14,6 +14,8 @@ export interface GoalLoss {
   readonly lost: string;
   readonly lostNote: string;
   readonly whisker: Whisker | null;
+  /** who loses more than others */
+  readonly segments: readonly string[];
 }
 
 /** Two estimates as places on one scale. */
@@ -48,6 +50,7 @@ function measuredLoss(goal: MinimizedGoal, performance: Performance, result: Goa
     lost: lost > 0 ? `${lost} of 100` : "Nothing",
     lostNote: `likely ranges: ${range(allFields)} with every field (open dot), ${range(keptFields)} with this plan${result.proven ? "" : "; not shown to be equal with this many customers"}`,
     whisker: whisker(allFields, keptFields),
+    segments: result.segments?.sentences ?? [],
   };
 }
 
@@ -68,6 +71,7 @@ function unmeasuredLoss({ name, outcome, supported }: MinimizedGoal): GoalLoss {
     lost: "Cannot be said",
     lostNote: outcome === null ? "The fields it names are kept" : "Nothing is let go on its account",
     whisker: null,
+    segments: [],
   };
 }
 

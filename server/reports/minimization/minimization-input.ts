@@ -1,5 +1,6 @@
 import type { GoalUplift } from "../../evidence/goal-uplift.ts";
 import type { History } from "../../evidence/history.ts";
+import type { Segments } from "../../evidence/measure-segments.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type {
   Action,
@@ -39,6 +40,8 @@ export interface GoalResult {
   readonly checks?: readonly { readonly term: string; readonly text: string }[];
   /** null where nothing was shown */
   readonly history?: GoalHistory | null;
+  /** what groups of customers lose with the kept set; null where nothing was shown */
+  readonly segments?: { readonly measured: Segments; readonly sentences: readonly string[] } | null;
   /** what the offer changes; null where nobody says who got it */
   readonly uplift?: {
     readonly measured: GoalUplift;

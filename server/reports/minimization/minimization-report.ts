@@ -1,5 +1,6 @@
 import type { GoalUplift } from "../../evidence/goal-uplift.ts";
 import type { History } from "../../evidence/history.ts";
+import type { Segments } from "../../evidence/measure-segments.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../../vocabulary.ts";
 import type { DatasetPart } from "../dataset-part.ts";
@@ -45,6 +46,8 @@ export interface MinimizedGoal {
   readonly warnings: readonly string[];
   /** how much history it needs; absent where nothing was shown */
   readonly history?: PrintedHistory;
+  /** what groups of customers lose with the kept set, in shares of what the fields tell; absent where nothing was shown */
+  readonly segments?: Segments;
   /** what the goal's offer changes; absent where nobody says who got it */
   readonly uplift?: GoalUplift;
 }

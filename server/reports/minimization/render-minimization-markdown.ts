@@ -89,6 +89,7 @@ function losses({ losses }: MinimizationWords): Blocks {
         lostNote ? `${lost} (${lostNote})` : lost,
       ]),
     ),
+    markdownList(losses.flatMap(({ name, segments }) => segments.map((sentence) => `${name}: ${sentence}`))),
   ];
 }
 
