@@ -98,6 +98,7 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       asked: analysis.asked,
       kept: analysis.kept,
       proven: analysis.proven,
+      substitutes: analysis.substitutes,
       warnings: analysis.warnings,
       checks: analysis.checks,
       uplift: analysis.uplift ? { measured: analysis.uplift } : null,

@@ -10,6 +10,7 @@ import { recordDepth } from "./model/record-depth.ts";
 import { rowCurve } from "./model/row-curve.ts";
 import { searchValue } from "./model/search-value.ts";
 import { segmentLosses } from "./model/segment-losses.ts";
+import { findStandIns } from "./model/stand-ins.ts";
 
 serveTasks({
   "fit-goal": fitGoal,
@@ -17,6 +18,7 @@ serveTasks({
   "search-value": searchValue,
   "fit-values": fitValues,
   "choose-levels": chooseLevels,
+  "find-stand-ins": findStandIns,
   "row-curve": rowCurve,
   "event-depth": eventDepth,
   "record-depth": recordDepth,

@@ -11,6 +11,7 @@ import type { GoalUplift } from "./goal-uplift.ts";
 import type { History } from "./history.ts";
 import type { LeakageTest } from "./leakage.ts";
 import type { Segments } from "./measure-segments.ts";
+import type { Substitute } from "./measure-substitutes.ts";
 import type { SelfCheck } from "./self-checks.ts";
 
 /** What the evidence says of one goal. Plain JSON, so that it can be kept. */
@@ -40,6 +41,8 @@ export interface GoalAnalysis {
   }[];
   /** in file order; the deciding evidence first */
   readonly fields: readonly { readonly table: string; readonly name: string; readonly evidence: readonly Evidence[] }[];
+  /** fields that could stand in for one of the kept set */
+  readonly substitutes: readonly Substitute[];
   readonly warnings: readonly string[];
   /** made-up fields, and how many of them were called needed; null where nothing was shown */
   readonly shadows: Shadows | null;
@@ -81,7 +84,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-with-role-forms",
+    "analysis-with-substitutes",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

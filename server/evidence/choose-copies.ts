@@ -10,8 +10,8 @@ const mostValues = 32;
 const revealing: Readonly<Record<Sensitivity, number>> = { none: 0, personal: 1, identifying: 2, special: 3 };
 
 /**
- * Whom to let go of fields that say the same: one that is held anyway stays, else the least revealing, else the fullest,
- * else the first in the file (method §3.1). Pure.
+ * Whom to let go of fields that say the same: one that is held anyway stays, else the least revealing (by sensitivity, then
+ * by the customers whom it singles out), else the fullest, else the first in the file (method §3.1). Pure.
  */
 export function chooseCopies({ copies, clusters }: Copies, facts: readonly FieldFacts[]): Map<string, Copy> {
   const byName = new Map(facts.map((one) => [one.profile.name, one]));
@@ -38,6 +38,7 @@ function byPreference(a: FieldFacts, b: FieldFacts): number {
     Number(isBarred(a)) - Number(isBarred(b)) ||
     Number(rulesOut(b)) - Number(rulesOut(a)) ||
     revealing[a.sensitivity] - revealing[b.sensitivity] ||
+    a.profile.singledOutAlone - b.profile.singledOutAlone ||
     b.profile.filled - a.profile.filled
   );
 }

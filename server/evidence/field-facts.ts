@@ -4,6 +4,7 @@ import type { Answer, Channel, FieldProfile, Permission, Sensitivity } from "../
 import type { FieldLevel } from "./field-level.ts";
 import type { UpliftField } from "./goal-uplift.ts";
 import type { LeakageTest } from "./leakage.ts";
+import type { Substitute } from "./measure-substitutes.ts";
 import type { RoleForm } from "./role-forms.ts";
 import type { RolledUp } from "./rolled-up.ts";
 
@@ -60,6 +61,8 @@ export interface FieldFacts {
   readonly level: FieldLevel | null;
   /** the least of it that its role needs; null where that is the field as it is */
   readonly form: RoleForm | null;
+  /** what could take its place in the kept set, and whose place it could take; absent where nothing was found */
+  readonly substitutes?: readonly Substitute[];
   /** the level that speaks for a text with too many values to test */
   readonly testedAs: string | null;
   /** of another table: what its records add up to for each customer; null where they were not summed up */

@@ -134,7 +134,7 @@ function factsAfter(facts: FieldFacts, goal: GoalFacts, tested: TestedSoFar | nu
   const { name } = facts.profile;
   if (!tested) return { ...facts, goal };
   const uplift = upliftOf(tested.uplift, { table: facts.profile.table, field: name });
-  const { substitutes } = tested;
+  const { substitutes = [] } = tested;
   if (!facts.ofCustomers) return { ...facts, ...uplift, substitutes, goal, ...ofOtherTable(facts, tested) };
   return {
     ...facts,

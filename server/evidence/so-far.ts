@@ -11,6 +11,7 @@ export interface TestedSoFar
   /** null until what the records of other tables add up to has been tested */
   readonly rolledUp: Tested["rolledUp"] | null;
   readonly uplift?: Tested["uplift"];
+  readonly substitutes?: Tested["substitutes"];
 }
 
 /** Takes in what is found on the way. */

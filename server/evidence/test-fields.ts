@@ -12,6 +12,7 @@ import { measureHistory } from "./measure-history.ts";
 import { measureLevels } from "./measure-levels.ts";
 import { measureSegments } from "./measure-segments.ts";
 import { modelSettings } from "./model-settings.ts";
+import { measureSubstitutes } from "./measure-substitutes.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
 import { readRecords } from "./read-records.ts";
 import { askedName, prepareRollUps } from "./roll-ups.ts";
@@ -91,13 +92,36 @@ export async function testFields(
     model,
     withAsked: isOpen ? all.model : null,
     levels: fitted ? await measureLevels(engine, input, fitted, context) : null,
-    history: fitted ? await measureHistory(engine, input, { ...fitted, ...again }, context) : null,
+    substitutes: fitted && !values ? await measureSubstitutes(engine, input, fitted, rollUps, context) : [],
+    uplift: await measureGoalUplift(
+      engine,
+      input,
+      {
+        chosen,
+        rollUps,
+        records,
+        open: fields.filter((one) => !settled.includes(one)).map(({ name }) => name),
+        settings,
+        model,
+      },
+      context,
+    ),
+    history: fitted && !values ? await measureHistory(engine, input, { ...fitted, ...again }, context) : null,
     segments: fitted && !values ? await measureSegments(engine, input, { ...fitted, ...again }, asked, context) : null,
   };
 }
 
 /** Without enough records there is no model. */
-const nothing = { updatedAfter: null, model: null, withAsked: null, levels: null, history: null, segments: null };
+const nothing = {
+  updatedAfter: null,
+  model: null,
+  withAsked: null,
+  levels: null,
+  substitutes: [],
+  history: null,
+  segments: null,
+  uplift: null,
+};
 
 function preScreened(model: ModelResult | null): [string, Untestable][] {
   return (model?.preScreened ?? []).map((name) => [name, "pre-screened"]);

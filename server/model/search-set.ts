@@ -8,6 +8,7 @@ import { aloneLambda, type Fits, fitNested } from "./fit-nested.ts";
 import { zSupported } from "./intervals.ts";
 import type { ModelInput } from "./model-result.ts";
 import { withPairs } from "./pairs.ts";
+import { revealLess } from "./reveal-less.ts";
 import { type RowSpace, rowSpace } from "./row-passes.ts";
 import { type Limits, type Settled, settleAsIs, settleSet } from "./settle-set.ts";
 import { tune } from "./tune.ts";
@@ -45,7 +46,9 @@ export function searchSet(input: ModelInput, progress: Progress): Found {
     return { ...found, choice, gain: gainOf(choice.reference), limits: limitsOf(choice.reference), settled: null };
   }
   const settle = (from: Choice) => settleSet(design, from, fits.tested, limitsOf(from.reference), space);
-  const { settled, reference } = settleAgainstBest(design, choice, settle, space);
+  const { settled: usual, reference } = settleAgainstBest(design, choice, settle, space);
+  const against = { reference, proven: choice.proven };
+  const settled = revealLess(design, against, usual, fits.tested, limitsOf(reference), space);
   return {
     ...found,
     choice: { ...choice, reference },

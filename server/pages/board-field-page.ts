@@ -8,6 +8,7 @@ import type { Evidence, FieldProfile, FieldVerdict, Verdict } from "../vocabular
 import { boardKey, boardName, sayDecision, sharedScale, whiskerOf } from "./board-card.ts";
 import { saySegments } from "../evidence/say-segments.ts";
 import { compareLevels } from "./compare-levels.ts";
+import { couldStandIn } from "./could-stand-in.ts";
 import { evidenceFacts } from "./evidence-facts.ts";
 import { type LevelRisks, levelRisks } from "./group-risk.ts";
 import { type OpenBoard, openBoard } from "./open-sorting.ts";
@@ -78,6 +79,7 @@ export async function showBoardField(
       segments: segmentsOf(open, field),
       others: verdict.evidence.slice(1).filter(isFinding).map(sayEvidence),
       compared: compareLevels(sorted.analysis, profile, verdict, peopleOf(sorted.resolved.outcome)),
+      ...couldStandIn(open, profile, sorted.analysis.substitutes),
       levels: levelRows(risks, verdict),
       partner: risks?.partner ?? null,
       question: questionOf(open, field, key, request),

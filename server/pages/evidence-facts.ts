@@ -74,6 +74,8 @@ const terms: Readonly<Record<string, string>> = {
   comparedOn: "Records on which both gave the same answer",
   singledOutUnder: "Singled out: in groups smaller than",
   inGroupsUnder11: "Customers in groups under 11 with it",
+  standIns: "Does the same job in its place",
+  standsInFor: "Does the same job as",
   inGroupsUnder11Before: "Customers in groups under 11 with the exact value",
 };
 

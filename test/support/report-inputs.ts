@@ -358,6 +358,15 @@ const goals: readonly GoalResult[] = [
     performance: null,
     withAsked: null,
     asked: [],
+    substitutes: [
+      {
+        kept: { table: "customers", name: "contract_end_date" },
+        other: { table: "customers", name: "late_payments" },
+        keptShare: { value: 0.98712345, low: 0.979 },
+        same: false,
+        reveals: "as-much",
+      },
+    ],
     kept: [],
     proven: true,
     warnings: [],

@@ -50,6 +50,7 @@ function printGoal(result: GoalResult): MinimizedGoal {
     asked: result.asked.map(({ table, field, test, answer }) => ({ table, field, test: test ?? "answered", answer })),
     kept: kept.map(({ table, name, level }) => ({ table, name, level })),
     warnings,
+    ...(result.substitutes?.length ? { substitutes: result.substitutes.map(printSubstitute) } : {}),
     ...(result.history ? { history: printHistory(result.history) } : {}),
     ...(result.segments ? { segments: result.segments.measured } : {}),
     ...(result.uplift ? { uplift: result.uplift.measured } : {}),
@@ -58,6 +59,10 @@ function printGoal(result: GoalResult): MinimizedGoal {
 
 function printHistory({ sentences, measured, kept }: GoalHistory): PrintedHistory {
   return { sentences, ...measured, ...(kept ? { kept } : {}) };
+}
+
+function printSubstitute({ kept, other, keptShare, same, reveals }: NonNullable<GoalResult["substitutes"]>[number]) {
+  return { kept, other, keptShare, same, reveals };
 }
 
 function printOutcome({ outcome, positives }: GoalResult): PrintedOutcome | null {

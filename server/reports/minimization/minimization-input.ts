@@ -35,6 +35,14 @@ export interface GoalResult {
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
   readonly proven: boolean;
+  /** fields that could stand in for one of the kept set, and what the set keeps then */
+  readonly substitutes?: readonly {
+    readonly kept: { readonly table: string; readonly name: string };
+    readonly other: { readonly table: string; readonly name: string };
+    readonly keptShare: { readonly value: number; readonly low: number };
+    readonly same: boolean;
+    readonly reveals: "less" | "as-much" | "more";
+  }[];
   readonly warnings: readonly string[];
   /** how the method was checked on this goal */
   readonly checks?: readonly { readonly term: string; readonly text: string }[];

@@ -45,6 +45,8 @@ export interface MinimizedGoal {
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   readonly warnings: readonly string[];
   /** how much history it needs; absent where nothing was shown */
+  /** fields from outside `kept` in place of one of it, with what the set keeps then; absent where none was found */
+  readonly substitutes?: NonNullable<GoalResult["substitutes"]>;
   readonly history?: PrintedHistory;
   /** what groups of customers lose with the kept set, in shares of what the fields tell; absent where nothing was shown */
   readonly segments?: Segments;

@@ -20,6 +20,7 @@ export function renderMinimizationMarkdown(input: MinimizationInput): string {
     ...histories(words),
     ...fields(words),
     ...decisions(words),
+    ...standIns(words),
     ...open(words),
     "## What was not measured",
     markdownList(words.unmeasured),
@@ -132,6 +133,20 @@ function fields({ fields }: MinimizationWords): Blocks {
 }
 
 function elsewhere(more: number): string {
+function standIns({ standIns }: MinimizationWords): Blocks {
+  if (!standIns) return [];
+  return [
+    "## What could stand in",
+    markdownList(
+      standIns.rows.map(
+        ({ kept, other, goal, does, keeps }) =>
+          `${other} in place of ${kept} ${does}: the set then keeps ${keeps} of what all fields tell.${goal ? ` (${goal})` : ""}`,
+      ),
+    ),
+    standIns.more ? `${standIns.more} more are in the JSON of this report.` : "",
+  ];
+}
+
   return more ? `${more} more fields are in the CSV and the JSON of this report.` : "";
 }
 

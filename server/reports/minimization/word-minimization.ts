@@ -23,6 +23,7 @@ import { lanes } from "./lanes.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
 import { notMeasured } from "./not-measured.ts";
 import type { StillOpen } from "./still-open.ts";
+import { type StandIns, standIns } from "./stand-ins.ts";
 import { stillOpen } from "./still-open.ts";
 import type { WorkedOut } from "./worked-out.ts";
 import { workedOut } from "./worked-out.ts";
@@ -46,6 +47,7 @@ export interface MinimizationWords {
   readonly fields: FieldRows;
   readonly unmeasured: readonly string[];
   readonly method: WorkedOut;
+  readonly standIns: StandIns | null;
 }
 
 export function wordMinimization(input: MinimizationInput): MinimizationWords {
@@ -69,6 +71,7 @@ export function wordMinimization(input: MinimizationInput): MinimizationWords {
     unmeasured: notMeasured(input, report, lines),
     method: workedOut(input, report, lines),
   };
+    standIns: standIns(report, lines),
   return { ...words, contents: contents(words) };
 }
 
@@ -86,5 +89,6 @@ function contents(words: Omit<MinimizationWords, "contents">): readonly SectionL
     ...link("open", "Still open", words.open),
     ...link("unmeasured", "What was not measured"),
     ...link("how", "How this was worked out"),
+    ...link("stand-ins", "What could stand in", words.standIns),
   ];
 }
