@@ -67,7 +67,18 @@ export async function measureSegments(
     const bin = encoded.bins[Number(name)]?.bins[code];
     if (!segment || !bin) return [];
     const { field, label, level } = segment;
-    return [{ table: customersTable(input.dataset).name, field, label, level, value: bin.kind === "value" ? bin.value : null, records, loss, flagged }];
+    return [
+      {
+        table: customersTable(input.dataset).name,
+        field,
+        label,
+        level,
+        value: bin.kind === "value" ? bin.value : null,
+        records,
+        loss,
+        flagged,
+      },
+    ];
   });
   return groups.length ? { average: losses.average, groups } : null;
 }
