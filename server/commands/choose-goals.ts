@@ -2,6 +2,7 @@ import { UserError } from "../errors.ts";
 import { catalogue } from "../goals/catalogue.ts";
 import { draftGoal } from "../goals/draft-goal.ts";
 import { parseOutcome } from "../goals/parse-outcome.ts";
+import { parseTreatment } from "../goals/parse-treatment.ts";
 import { plainGoal } from "../goals/plain-goal.ts";
 import type { Dataset, FieldProfile, Goal, Outcome, Strategy } from "../vocabulary.ts";
 
@@ -9,6 +10,7 @@ export interface GoalFlags {
   readonly goal?: string;
   readonly outcome?: string;
   readonly outcomeSql?: string;
+  readonly treatment?: string;
 }
 
 /** Which goals a command is about. Throws UserError where nothing names one. */
@@ -19,12 +21,16 @@ export function chooseGoals(
   profiles: readonly FieldProfile[],
 ): readonly Goal[] {
   const outcome = outcomeOf(flags);
+  const treatment = flags.treatment === undefined ? {} : { treatment: parseTreatment(flags.treatment) };
   if (flags.goal) {
     const goal = namedGoal(flags.goal, strategy, dataset, profiles);
-    return [outcome ? { ...goal, outcome } : goal];
+    return [outcome ? { ...goal, outcome, ...treatment } : { ...goal, ...treatment }];
   }
-  if (outcome) return [plainGoal(outcome, dataset)];
-  if (strategy.goals.length) return strategy.goals;
+  if (outcome) return [{ ...plainGoal(outcome, dataset), ...treatment }];
+  if (flags.treatment !== undefined && strategy.goals.length !== 1) {
+    throw new UserError("--treatment is about one goal. Name it with --goal, or give its --outcome.");
+  }
+  if (strategy.goals.length) return strategy.goals.map((goal) => ({ ...goal, ...treatment }));
   throw new UserError(
     "Nothing says what the data is for. Name an outcome, a goal or a strategy, for example: " +
       "winnow report customers.csv --outcome Churn=Yes --out out/",

@@ -37,6 +37,7 @@ export function reportCommand(context: CommandContext): Command {
     .option("--goal <key>", "a goal of the strategy, else of the catalogue")
     .option("--outcome <outcome>", "what says the goal was reached: FIELD=VALUE, FIELD or TABLE[:EVENT]@90d")
     .option("--outcome-sql <condition>", "the same as a condition on the customers table")
+    .option("--treatment <FIELD=VALUE>", "who got the offer: then also what it changes, and whom it persuades")
     .option("--known-before <field>", "this field is known before the outcome", collect, [])
     .option("--known-afterwards <field>", "this field is known only after the outcome", collect, [])
     .option("--as-of <time>", "the moment the report is about (default: the latest time in the tables)", isoTime)

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { drawHistory } from "../draw-history.ts";
+import { drawCurves } from "../draw-curves.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { Measured } from "../measure-dataset.ts";
 import { packageRoot } from "../package-root.ts";
@@ -26,7 +26,7 @@ export async function reportFiles(
   options: PrintOptions & { readonly outgoing: string },
 ): Promise<Record<string, string | Buffer>> {
   const drawn = formats.some((format) => format === "html" || format === "pdf");
-  const minimization = drawn ? await drawHistory(engine, measured) : measured;
+  const minimization = drawn ? await drawCurves(engine, measured) : measured;
   const templates = readReportTemplates(join(packageRoot(), "views"));
   const json = (report: object) => `${JSON.stringify(report, null, 2)}\n`;
   const pdf = async (name: string, html: string) => {

@@ -21,8 +21,8 @@ export interface TestedGoal {
   readonly chosen: ChosenFields;
   readonly rollUps: RollUps;
   readonly records: ReadRecords;
-  /** the fields that may take part, by name */
-  readonly fields: readonly string[];
+  /** fields that may be known only after the outcome, by name */
+  readonly open: readonly string[];
   readonly settings: ModelInput["settings"];
   readonly model: ModelResult | null;
 }
@@ -51,15 +51,15 @@ export async function measureGoalUplift(
   const took = treated.reduce((sum, one) => sum + one, 0);
   const basis = { treatment: treatment.as, records: treated.length, treated: took };
   if (Math.min(took, treated.length - took) < leastOfEach) return { ...basis, ...tooLittle };
-  const allowed = new Set(tested.fields);
   const fields = others
-    .filter(({ name }) => allowed.has(name))
+    .filter(({ name }) => !rollUps.byName.has(name) || records.screened.kept.has(name))
     .map((field) => (chosen.held.has(field.name) ? { ...field, always: true } : field));
   const result = await engine.pool.run(
     upliftTask,
     {
       input: { ...encoded.input, fields, settings },
       treated,
+      onlyForLot: tested.open,
       propensity: { fields: model.supported ? model.kept : [], lambda: model.lambda },
     },
     context,

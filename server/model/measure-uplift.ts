@@ -6,7 +6,7 @@ import { makeDesign, sortByFold } from "./design.ts";
 import type { Difference } from "./differences.ts";
 import { fitGoal } from "./fit-goal.ts";
 import { fitPart } from "./fit-part.ts";
-import { around, z95, zSupported } from "./intervals.ts";
+import { around, z90, z95, zSupported } from "./intervals.ts";
 import { leaveOut } from "./lock-quarter.ts";
 import type { FieldNeed, ModelInput } from "./model-result.ts";
 import { withPairs } from "./pairs.ts";
@@ -21,6 +21,8 @@ export interface UpliftInput {
   readonly input: ModelInput;
   /** 1 where the record got the offer */
   readonly treated: Uint8Array;
+  /** fields that take part in asking whether the offer was drawn by lot, and in nothing else: it is not known when they are known */
+  readonly onlyForLot: readonly string[];
   /** the kept set of the goal, by name, and its ridge; empty where the fields do not support it */
   readonly propensity: { readonly fields: readonly string[]; readonly lambda: number };
 }
@@ -66,10 +68,11 @@ const ofHalf = 0.25;
  */
 export function measureUplift(given: UpliftInput, progress: Progress = () => undefined): UpliftResult {
   const { order } = sortByFold(given.input.fold, given.input.folds);
-  const input = reordered(given.input, order);
+  const whole = reordered(given.input, order);
+  const input = { ...whole, fields: whole.fields.filter(({ name }) => !given.onlyForLot.includes(name)) };
   const treated = Uint8Array.from(order, (i) => given.treated[i]!);
   progress(0, 4, "Asking whether the offer was drawn by lot");
-  const toldBy = tellTreated(input, treated);
+  const toldBy = tellTreated(whole, treated);
   const basic = { ...ratesOf(input.outcome, treated), treatedToldBy: toldBy };
   if (toldBy.length) return { ...basic, told: null, qini: null, curve: null, fields: [], enough: null };
   progress(1, 4, "Fitting who is persuaded");
@@ -104,9 +107,12 @@ function qiniAndScore(effects: Float64Array, score: Float64Array) {
 
 /** The fields that tell who got the offer; none where it looks drawn by lot. */
 function tellTreated(input: ModelInput, treated: Uint8Array): string[] {
-  const asked: ModelInput = { ...input, measure: "auc", outcome: Float64Array.from(treated) };
+  const fields = input.fields.map(({ always: _, ...field }) => field);
+  const asked: ModelInput = { ...input, fields, measure: "auc", outcome: Float64Array.from(treated) };
   const { settled, design } = searchSet(asked, () => undefined);
-  return settled ? settled.kept.layout.fields.map((field) => design.fields[field]!.name) : [];
+  if (!settled) return [];
+  const clear = settled.without.filter(({ gain }) => gain.value - z90 * gain.error > 0);
+  return (clear.length ? clear : settled.without).map(({ field }) => design.fields[field]!.name);
 }
 
 /** What the propensity model expects of each record out of fold, as a ranking and as an amount. */

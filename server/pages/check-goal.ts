@@ -4,6 +4,7 @@ import { UserError } from "../errors.ts";
 import { resolveGoal } from "../goals/resolve-goal.ts";
 import { resolveOutcome } from "../goals/resolve-outcome.ts";
 import { resolveRoles } from "../goals/resolve-roles.ts";
+import { resolveTreatment } from "../goals/resolve-treatment.ts";
 import { resolveTrigger } from "../goals/resolve-trigger.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Goal } from "../vocabulary.ts";
@@ -42,12 +43,18 @@ export async function checkGoal(
     }
   };
   const gate = (condition: string) => gateCondition(database, dataset, condition, { asOf });
-  const { audience, holdBack, trigger, outcome } = goal;
+  const { audience, holdBack, trigger, outcome, treatment } = goal;
   const whom = audience === undefined ? null : await look("audience", "audience", () => gate(audience));
   const held = holdBack === undefined ? null : await look("holdBack", "holdBack", () => gate(holdBack));
   const at = trigger && "when" in trigger ? "when" : "trigger";
   if (trigger) await look("trigger", at, () => resolveTrigger(database, dataset, trigger, { asOf }));
-  if (outcome) await look("outcome", "outcome", () => resolveOutcome(database, dataset, outcome, { asOf }));
+  const found = outcome
+    ? await look("outcome", "outcome", () => resolveOutcome(database, dataset, outcome, { asOf }))
+    : null;
+  if (treatment) {
+    const known = found?.outcome ?? null;
+    await look("treatment", "treatment", () => resolveTreatment(database, dataset, treatment, known));
+  }
   await look("roles", "roles", () => resolveRoles(dataset, goal));
   const sound = withoutParts(goal, bad);
   return {

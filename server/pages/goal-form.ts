@@ -14,6 +14,7 @@ import { durationWords } from "./goal-parts.ts";
 import { proposalsFor, roleRows, withProposed } from "./goal-roles.ts";
 import { goalSentence } from "./goal-sentence.ts";
 import { touchedBy } from "./goal-touch.ts";
+import { treatmentChoices } from "./goal-treatments.ts";
 import { triggerChoices } from "./goal-triggers.ts";
 import { count, plural } from "./helpers.ts";
 import type { ProfiledDataset } from "./open-dataset.ts";
@@ -67,6 +68,7 @@ export function formFaults({ read, checked }: OpenForm): readonly WrittenFault[]
     "window",
     "until",
     "outcome",
+    "treatment",
     "roles",
   ];
   const place = ({ part }: WrittenFault) => (parts.includes(part) ? parts.indexOf(part) : parts.length);
@@ -120,7 +122,7 @@ export async function showGoalForm(
 
 const parts = [
   ...["exchange", "name", "audience", "channels", "trigger", "offset", "when", "window", "until", "outcome", "roles"],
-  ...["basis", "keep", "holdBack", "quiet", "reaction", "lookBack", "keepFor"],
+  ...["treatment", "basis", "keep", "holdBack", "quiet", "reaction", "lookBack", "keepFor"],
 ];
 
 function headlineOf({ before }: OpenForm, errors: readonly WrittenFault[]): string {
@@ -170,6 +172,7 @@ async function partsOf(site: Site, open: ProfiledDataset, form: OpenForm): Promi
       until: written.until,
     },
     outcome: outcomeForm(written, open, labelOf, customers),
+    treatment: treatmentChoices(written, open, labelOf),
     roles: roleRows({ written, proposals, dataset, profiles, labelOf }),
     triggerField: goal.trigger && "field" in goal.trigger ? labelOf(goal.trigger.field) : null,
     basis: basisWords.map(([value, label]) => ({ value, label, chosen: written.basis === value })),

@@ -28,6 +28,7 @@ export function readWrittenGoal(written: WrittenGoal, key: string, before: Goal 
     ...optional("from", written.from),
     ...optional("audience", written.audience),
     ...(outcome ? { outcome } : {}),
+    ...readTreatment(written.treatment),
     channels: asOrdered(written.channels, before?.channels ?? []),
     ...(trigger ? { trigger } : {}),
     ...optional("window", window),
@@ -127,6 +128,12 @@ export function readOutcome(written: WrittenGoal): Outcome | null {
   }
   const { field, is } = readCode(outcome);
   return typeof field === "string" && typeof is === "string" ? { field, is, ...optional("at", outcomeAt) } : null;
+}
+
+function readTreatment(code: string): Pick<Goal, "treatment"> {
+  if (code === "") return {};
+  const { field, is } = readCode(code);
+  return typeof field === "string" && typeof is === "string" ? { treatment: { field, is } } : {};
 }
 
 /** Written as it was where it says the same: "1d" does not become "24h". */

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { drawHistory } from "../draw-history.ts";
+import { drawCurves } from "../draw-curves.ts";
 import { composeActionabilityReport } from "../reports/actionability/compose-actionability-report.ts";
 import { renderActionabilityCsv } from "../reports/actionability/render-actionability-csv.ts";
 import {
@@ -41,11 +41,11 @@ export const minimizationPages: ReportPages = {
   page: async (site, request, response) => {
     const open = await openReports(site, request, response);
     if (!open) return;
-    const drawn = await drawHistory(site.workbench, open.measured.minimization);
+    const drawn = await drawCurves(site.workbench, open.measured.minimization);
     await show(site, request, response, open, renderMinimizationPage(drawn, site.reports));
   },
   html: sendAs("html", openReports, "minimization", async (site, { minimization }) =>
-    renderMinimizationHtml(await drawHistory(site.workbench, minimization), site.reports),
+    renderMinimizationHtml(await drawCurves(site.workbench, minimization), site.reports),
   ),
   json: sendAs("json", openReports, "minimization", (_, { minimization }) =>
     printJson(composeMinimizationReport(minimization)),

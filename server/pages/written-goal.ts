@@ -39,6 +39,8 @@ export interface WrittenGoal {
   readonly outcomeSql: string;
   /** the field that says when it became known; blank: none does */
   readonly outcomeAt: string;
+  /** the code of the field and value of those who got the offer; blank where nobody says */
+  readonly treatment: string;
   readonly roles: readonly WrittenRole[];
   readonly basis: string;
   readonly keep: string;
@@ -64,6 +66,7 @@ export function writtenOf(goal: Goal): WrittenGoal {
     ...writtenWindow(goal.window),
     until: goal.until ?? "",
     ...writtenOutcome(goal.outcome),
+    treatment: goal.treatment ? outcomeCode(goal.treatment) : "",
     roles: writtenRoles(goal.roles, goal.trigger),
     basis: goal.basis ?? "consent",
     keep: goal.keep === undefined ? usualKeep : String(goal.keep),
@@ -81,7 +84,15 @@ export function writtenBy(request: Request): WrittenGoal {
   const texts = [
     ...(["from", "exchange", "name", "audience", "trigger", "offset", "side", "when", "window", "until"] as const),
     ...(["outcome", "basis", "keep", "holdBack", "quiet", "reaction", "lookBack", "keepFor"] as const),
-    ...(["windowOther", "outcomeEvent", "outcomeWithin", "outcomeAmount", "outcomeSql", "outcomeAt"] as const),
+    ...([
+      "windowOther",
+      "outcomeEvent",
+      "outcomeWithin",
+      "outcomeAmount",
+      "outcomeSql",
+      "outcomeAt",
+      "treatment",
+    ] as const),
   ];
   const named = Object.fromEntries(texts.map((name) => [name, part(name)])) as Record<(typeof texts)[number], string>;
   return { ...named, channels: channelsBy(request), roles: rolesBy(request) };

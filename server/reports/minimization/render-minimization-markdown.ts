@@ -17,7 +17,8 @@ export function renderMinimizationMarkdown(input: MinimizationInput): string {
     ...actions(words),
     ...risk(words),
     ...losses(words),
-    ...histories(words),
+    ...inCurves("What the offer changes", words.uplifts),
+    ...inCurves("How much history is enough", words.histories),
     ...fields(words),
     ...decisions(words),
     ...standIns(words),
@@ -94,11 +95,11 @@ function losses({ losses }: MinimizationWords): Blocks {
   ];
 }
 
-function histories({ histories }: MinimizationWords): Blocks {
-  if (!histories) return [];
+function inCurves(heading: string, goals: MinimizationWords["histories"]): Blocks {
+  if (!goals) return [];
   return [
-    "## How much history is enough",
-    ...histories.flatMap(({ name, sentences, curves }) => [
+    `## ${heading}`,
+    ...goals.flatMap(({ name, sentences, curves }) => [
       `### ${markdownEscape(name)}`,
       markdownList(sentences),
       ...curves.flatMap(({ heading, columns, rows }) => [

@@ -15,6 +15,7 @@ import { goalHistories } from "./goal-histories.ts";
 import type { GoalLoss } from "./goal-losses.ts";
 import { goalLosses } from "./goal-losses.ts";
 import type { GoalMatrix } from "./goal-matrix.ts";
+import { goalUplifts } from "./goal-uplifts.ts";
 import { goalMatrix } from "./goal-matrix.ts";
 import type { Headline } from "./headline.ts";
 import { headline, lead } from "./headline.ts";
@@ -42,6 +43,7 @@ export interface MinimizationWords {
   readonly risk: BeforeAfter;
   readonly losses: readonly GoalLoss[];
   readonly histories: readonly GoalHistoryWords[] | null;
+  readonly uplifts: readonly GoalHistoryWords[] | null;
   readonly decisions: DecisionLog | null;
   readonly open: StillOpen | null;
   readonly fields: FieldRows;
@@ -65,6 +67,7 @@ export function wordMinimization(input: MinimizationInput): MinimizationWords {
     risk: beforeAfter(report, lines),
     losses: goalLosses(input, report),
     histories: goalHistories(input.goals),
+    uplifts: goalUplifts(input.goals),
     decisions: decisionLog(report, lines),
     open: stillOpen(input, report, lines),
     fields: fieldRows(report, lines),
@@ -83,6 +86,7 @@ function contents(words: Omit<MinimizationWords, "contents">): readonly SectionL
     ...link("first", "What to do first", words.actions),
     ...link("risk", "Before and after"),
     ...link("cost", "What each goal loses", words.losses.length),
+    ...link("offer", "What the offer changes", words.uplifts),
     ...link("history", "How much history is enough", words.histories),
     ...link("fields", "Field by field", words.fields.groups.length),
     ...link("decisions", "Who decided what", words.decisions),

@@ -4,6 +4,7 @@ import { filesOf, runTerms } from "../provenance.ts";
 import { firstNames, of100, percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
+import { upliftTerms } from "./goal-uplifts.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
 import type { MinimizationReport, MinimizedGoal } from "./minimization-report.ts";
 
@@ -24,7 +25,10 @@ export function workedOut(
   return {
     paragraphs: paragraphs(report),
     statistics: [
-      ...report.goals.map((goal) => ({ heading: goal.name, terms: [...goalTerms(goal), ...checksOf(input, goal)] })),
+      ...report.goals.map((goal) => ({
+        heading: goal.name,
+        terms: [...goalTerms(goal), ...checksOf(input, goal), ...upliftOf(input, goal)],
+      })),
       {
         heading: "All goals together",
         terms: [...riskTerms(report, lines), ...thresholdTerms(input), ...runTerms(report)],
@@ -66,6 +70,11 @@ function goalTerms(goal: MinimizedGoal): readonly Term[] {
     },
     { term: "Kept set", text: firstNames(goal.kept.map((field) => field.name)).join(", ") || "empty" },
   ];
+}
+
+function upliftOf({ goals }: MinimizationInput, { key }: MinimizedGoal): readonly Term[] {
+  const own = goals.find(({ goal }) => goal.key === key);
+  return own ? upliftTerms(own) : [];
 }
 
 function checksOf({ goals }: MinimizationInput, { key }: MinimizedGoal): readonly Term[] {

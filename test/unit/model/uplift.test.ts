@@ -6,11 +6,12 @@ import { plantUplift } from "../../support/planted-uplift.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 
 const propensity = { fields: ["loyal", "visits"], lambda: 3 };
+const onlyForLot: readonly string[] = [];
 const nobodyExpected = (records: number) => new Float64Array(records);
 
 describe("who acts anyway and who is persuaded come from different fields, 40,000 records", () => {
   const { input, treated, effect } = plantUplift(40_000, 1);
-  const result = measureUplift({ input, treated, propensity });
+  const result = measureUplift({ input, treated, propensity, onlyForLot });
   const { uplift, propensity: byPropensity, difference } = result.qini!;
 
   test("finds the average effect", () => {
@@ -44,7 +45,7 @@ test("where the offer changes nothing, nothing is claimed", () => {
   let told = 0;
   for (let seed = 1; seed <= 12; seed++) {
     const { input, treated } = plantUplift(6000, seed, { strength: 0 });
-    const result = measureUplift({ input, treated, propensity });
+    const result = measureUplift({ input, treated, propensity, onlyForLot });
     if (result.told && result.qini!.uplift!.low > 0) told++;
     expect(result.fields.length).toBeGreaterThan(0);
   }
@@ -53,14 +54,21 @@ test("where the offer changes nothing, nothing is claimed", () => {
 
 test("an offer that went to the loyal was not drawn by lot, and its uplift is not claimed", () => {
   const { input, treated } = plantUplift(6000, 2, { byLot: false });
-  const result = measureUplift({ input, treated, propensity });
+  const result = measureUplift({ input, treated, propensity, onlyForLot });
   expect(result.treatedToldBy).toContain("loyal");
   expect(result).toMatchObject({ told: null, qini: null, curve: null });
+  const apart = measureUplift({
+    input,
+    treated,
+    propensity: { ...propensity, fields: ["visits"] },
+    onlyForLot: ["loyal"],
+  });
+  expect(apart.treatedToldBy).toContain("loyal");
 });
 
 test("too few are told how many would do", () => {
   const { input, treated } = plantUplift(1500, 4, { strength: 0.4 });
-  const result = measureUplift({ input, treated, propensity });
+  const result = measureUplift({ input, treated, propensity, onlyForLot });
   expect(result.told).toBe(false);
   expect(result.qini!.uplift).toBeNull();
   expect(result.enough).toBeGreaterThan(1500);
@@ -68,7 +76,9 @@ test("too few are told how many would do", () => {
 
 test("the same records give the same figures", () => {
   const { input, treated } = plantUplift(5000, 3);
-  expect(measureUplift({ input, treated, propensity })).toEqual(measureUplift({ input, treated, propensity }));
+  expect(measureUplift({ input, treated, propensity, onlyForLot })).toEqual(
+    measureUplift({ input, treated, propensity, onlyForLot }),
+  );
 });
 
 describe("the arithmetic of a Qini coefficient", () => {
