@@ -2,7 +2,9 @@ import { forecastBase } from "../../server/actionability/consent/forecast-base.t
 import { type Effort, effortPoints, type FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
 import type { History } from "../../server/evidence/history.ts";
+import type { Segments } from "../../server/evidence/measure-segments.ts";
 import { keptTooLong, sayHistory } from "../../server/evidence/say-history.ts";
+import { saySegments } from "../../server/evidence/say-segments.ts";
 import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
 import type { GoalResult, MinimizationInput } from "../../server/reports/minimization/minimization-input.ts";
 import type {
@@ -295,6 +297,20 @@ const aHistory: History = {
 };
 const kept = { keepFor: "400d", laws: ["invoices"] };
 
+const theSegments: Segments = {
+  average: { value: 0.011, low: 0.002, high: 0.02 },
+  groups: [
+    {
+      ...{ table: "customers", field: "plan_name", label: "Plan", level: null },
+      ...{ value: "Harbour <L>", records: 130, loss: { value: 0.094, low: 0.051, high: 0.137 }, flagged: true },
+    },
+    {
+      ...{ table: "customers", field: "date_of_birth", label: "Date of birth", level: "10-years" },
+      ...{ value: "1980", records: 410, loss: { value: 0.008, low: -0.01, high: 0.026 }, flagged: false },
+    },
+  ],
+};
+
 const performance: Performance = {
   measure: "auc",
   allFields: { value: 0.842123456, low: 0.83, high: 0.854 },
@@ -342,7 +358,17 @@ const goals: readonly GoalResult[] = [
     asked: [{ table: "customers", field: "gender", test: "carries-most", answer: null }],
     kept: [{ table: "customers", name: "contract_end_date", level: null }],
     proven: true,
+    substitutes: [
+      {
+        kept: { table: "customers", name: "contract_end_date" },
+        other: { table: "customers", name: "late_payments" },
+        keptShare: { value: 0.98712345, low: 0.979 },
+        same: false,
+        reveals: "as-much",
+      },
+    ],
     warnings: [],
+    segments: { measured: theSegments, sentences: saySegments(theSegments) },
     history: {
       measured: aHistory,
       sentences: sayHistory(aHistory, kept),
@@ -358,15 +384,6 @@ const goals: readonly GoalResult[] = [
     performance: null,
     withAsked: null,
     asked: [],
-    substitutes: [
-      {
-        kept: { table: "customers", name: "contract_end_date" },
-        other: { table: "customers", name: "late_payments" },
-        keptShare: { value: 0.98712345, low: 0.979 },
-        same: false,
-        reveals: "as-much",
-      },
-    ],
     kept: [],
     proven: true,
     warnings: [],
