@@ -37,6 +37,9 @@ const terms: Readonly<Record<string, string>> = {
   wouldChange: "What would change this",
   partners: "Tells more together with",
   tellsApart: "Tells apart",
+  upliftShare: "Tells whom the offer persuades, of what all fields tell",
+  upliftLow: "Lower end of that, 90 % interval",
+  upliftHigh: "Upper end of that, 90 % interval",
   openFor: "Not settled for",
   rolledUpAs: "Tested for each customer as",
   serves: "Needed for",
@@ -71,20 +74,33 @@ const terms: Readonly<Record<string, string>> = {
   rareCustomers: "Customers whose value becomes “Other”",
   rareUnder: "A value is rare when fewer hold it than",
   stillSingledOut: "Customers it still singles out, with the other kept fields",
+  standIns: "Does the same job in its place",
+  standsInFor: "Does the same job as",
   comparedOn: "Records on which both gave the same answer",
   singledOutUnder: "Singled out: in groups smaller than",
   inGroupsUnder11: "Customers in groups under 11 with it",
-  standIns: "Does the same job in its place",
-  standsInFor: "Does the same job as",
   inGroupsUnder11Before: "Customers in groups under 11 with the exact value",
 };
 
-const shares = new Set(["share", "low", "high", "alone", "floor", "commonestShare", "distinctShare", "filledShare"]);
+const shares = new Set([
+  "share",
+  "low",
+  "high",
+  "upliftShare",
+  "upliftLow",
+  "upliftHigh",
+  "alone",
+  "floor",
+  "commonestShare",
+  "distinctShare",
+  "filledShare",
+]);
 const ages = new Set(["medianAgeMinutes", "maxAgeMinutes"]);
 
 /** What the codes in facts mean, by the fact and the code. */
 const codes: Readonly<Record<string, string>> = {
   "why redundant": "it tells something by itself, but the kept fields tell it too",
+  "why persuades": "it tells whom the offer persuades",
   "why too-small": "it helps for certain, but by less than the floor",
   "why no-signal": "no sign that it tells anything",
   "why not-rolled-up": "not summed up for each customer",
@@ -105,6 +121,7 @@ const codes: Readonly<Record<string, string>> = {
   "sensitivity special": "specially protected",
   "usedIn audience": "whom to reach",
   "usedIn hold-back": "whom to hold back",
+  "usedIn treatment": "who got the offer",
   "usedIn outcome": "the outcome",
   "usedIn roll-up": "summing up other fields",
   "refitted true": "the model fitted again, with and without it",

@@ -15,9 +15,16 @@ type Render = (model: object) => string;
 
 const options: CompileOptions = { strict: true, knownHelpersOnly: true, explicitPartialContext: true };
 const shared = ["tokens", "base", "components", "print"].map((name) => `styles/${name}.css`);
-const own = ["frame", "minimization-plan", "minimization-fields", "history", "actionability", "narrow", "paper", "saved-file"].map(
-  (name) => `reports/styles/${name}.css`,
-);
+const own = [
+  "frame",
+  "minimization-plan",
+  "minimization-fields",
+  "history",
+  "actionability",
+  "narrow",
+  "paper",
+  "saved-file",
+].map((name) => `reports/styles/${name}.css`);
 const fonts = [
   { family: "Newsreader", weights: "200 800", file: "newsreader-latin-wght-normal.woff2" },
   { family: "Public Sans", weights: "100 900", file: "public-sans-latin-wght-normal.woff2" },

@@ -4,6 +4,7 @@ import type { Segments } from "../../evidence/measure-segments.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../../vocabulary.ts";
 import type { DatasetPart } from "../dataset-part.ts";
+import type { GoalResult } from "./minimization-input.ts";
 
 /** `minimization.json` of the contract. Parts that are not built yet are absent. */
 export interface MinimizationReport {
@@ -44,9 +45,9 @@ export interface MinimizedGoal {
   }[];
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   readonly warnings: readonly string[];
-  /** how much history it needs; absent where nothing was shown */
   /** fields from outside `kept` in place of one of it, with what the set keeps then; absent where none was found */
   readonly substitutes?: NonNullable<GoalResult["substitutes"]>;
+  /** how much history it needs; absent where nothing was shown */
   readonly history?: PrintedHistory;
   /** what groups of customers lose with the kept set, in shares of what the fields tell; absent where nothing was shown */
   readonly segments?: Segments;

@@ -20,8 +20,8 @@ export function renderMinimizationMarkdown(input: MinimizationInput): string {
     ...inCurves("What the offer changes", words.uplifts),
     ...inCurves("How much history is enough", words.histories),
     ...fields(words),
-    ...decisions(words),
     ...standIns(words),
+    ...decisions(words),
     ...open(words),
     "## What was not measured",
     markdownList(words.unmeasured),
@@ -133,7 +133,6 @@ function fields({ fields }: MinimizationWords): Blocks {
   ];
 }
 
-function elsewhere(more: number): string {
 function standIns({ standIns }: MinimizationWords): Blocks {
   if (!standIns) return [];
   return [
@@ -148,6 +147,7 @@ function standIns({ standIns }: MinimizationWords): Blocks {
   ];
 }
 
+function elsewhere(more: number): string {
   return more ? `${more} more fields are in the CSV and the JSON of this report.` : "";
 }
 

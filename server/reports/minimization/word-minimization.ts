@@ -15,16 +15,16 @@ import { goalHistories } from "./goal-histories.ts";
 import type { GoalLoss } from "./goal-losses.ts";
 import { goalLosses } from "./goal-losses.ts";
 import type { GoalMatrix } from "./goal-matrix.ts";
-import { goalUplifts } from "./goal-uplifts.ts";
 import { goalMatrix } from "./goal-matrix.ts";
+import { goalUplifts } from "./goal-uplifts.ts";
 import type { Headline } from "./headline.ts";
 import { headline, lead } from "./headline.ts";
 import type { Lane } from "./lanes.ts";
 import { lanes } from "./lanes.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
 import { notMeasured } from "./not-measured.ts";
-import type { StillOpen } from "./still-open.ts";
 import { type StandIns, standIns } from "./stand-ins.ts";
+import type { StillOpen } from "./still-open.ts";
 import { stillOpen } from "./still-open.ts";
 import type { WorkedOut } from "./worked-out.ts";
 import { workedOut } from "./worked-out.ts";
@@ -47,9 +47,9 @@ export interface MinimizationWords {
   readonly decisions: DecisionLog | null;
   readonly open: StillOpen | null;
   readonly fields: FieldRows;
+  readonly standIns: StandIns | null;
   readonly unmeasured: readonly string[];
   readonly method: WorkedOut;
-  readonly standIns: StandIns | null;
 }
 
 export function wordMinimization(input: MinimizationInput): MinimizationWords {
@@ -71,10 +71,10 @@ export function wordMinimization(input: MinimizationInput): MinimizationWords {
     decisions: decisionLog(report, lines),
     open: stillOpen(input, report, lines),
     fields: fieldRows(report, lines),
+    standIns: standIns(report, lines),
     unmeasured: notMeasured(input, report, lines),
     method: workedOut(input, report, lines),
   };
-    standIns: standIns(report, lines),
   return { ...words, contents: contents(words) };
 }
 
@@ -89,10 +89,10 @@ function contents(words: Omit<MinimizationWords, "contents">): readonly SectionL
     ...link("offer", "What the offer changes", words.uplifts),
     ...link("history", "How much history is enough", words.histories),
     ...link("fields", "Field by field", words.fields.groups.length),
+    ...link("stand-ins", "What could stand in", words.standIns),
     ...link("decisions", "Who decided what", words.decisions),
     ...link("open", "Still open", words.open),
     ...link("unmeasured", "What was not measured"),
     ...link("how", "How this was worked out"),
-    ...link("stand-ins", "What could stand in", words.standIns),
   ];
 }
