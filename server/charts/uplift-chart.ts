@@ -34,12 +34,13 @@ export function upliftChart({ uplift, propensity, scale }: UpliftCurves): Chart 
     legend: {
       title: null,
       orient: "top",
+      columns: 1,
       symbolType: "stroke",
       symbolSize: 400,
       labelFontSize: 14.5,
       labelColor: "var(--ink-2)",
       labelLimit: 400,
-      labelExpr: names.map((name) => `datum.label === '${name}' ? '${ways[name].label}' : `).join("") + "''",
+      labelExpr: `${names.map((name) => `datum.label === '${name}' ? '${ways[name].label}' : `).join("")}''`,
     },
   } as const;
   return {
