@@ -1,5 +1,5 @@
 import { type Chart, drawChartTask } from "./charts/draw-chart.ts";
-import { historyChart } from "./charts/history-chart.ts";
+import { type HistoryAxis, type HistoryPoint, historyChart } from "./charts/history-chart.ts";
 import type { History } from "./evidence/history.ts";
 import type { Engine } from "./jobs/engine.ts";
 import { resultKey } from "./jobs/result-key.ts";
@@ -19,29 +19,44 @@ export async function drawHistory(engine: Engine, input: MinimizationInput): Pro
 }
 
 async function draw({ jobs, pool, version }: Engine, { measured }: GoalHistory): Promise<Drawn> {
-  const charts = { rows: rowChart(measured), depth: depthChart(measured) };
+  const charts = { rows: rowCharts(measured), depth: depthCharts(measured) };
   const ready = await jobs.result(
     "Drawing how much history is enough",
     resultKey("history-charts", version, charts),
     async ({ signal }): Promise<Drawn> => {
-      const drawn = (chart: Chart | null) => (chart ? pool.run(drawChartTask, chart, { signal }) : null);
-      return { rows: await drawn(charts.rows), depth: await drawn(charts.depth) };
+      const draw = (chart: Chart) => pool.run(drawChartTask, chart, { signal });
+      const both = async (pair: Charts | null) =>
+        pair && { wide: await draw(pair.wide), narrow: await draw(pair.narrow) };
+      return { rows: await both(charts.rows), depth: await both(charts.depth) };
     },
   );
   return settle(jobs, ready);
 }
 
-function rowChart({ rows }: History): Chart | null {
+type Charts = Readonly<Record<"wide" | "narrow", Chart>>;
+
+const wide = { width: 640, height: 260 };
+const narrow = { width: 300, height: 220 };
+
+function rowCharts({ rows }: History): Charts | null {
   const points = rows?.points.map(({ records, share }) => ({ from: records, share, low: null, high: null }));
-  return points ? historyChart(points, { title: "Customers learned from", doubling: true }) : null;
+  const axis = { title: "Customers learned from", doubling: true };
+  return points ? inBoth(points, axis) : null;
 }
 
-function depthChart({ depth }: History): Chart | null {
+function depthCharts({ depth }: History): Charts | null {
   const points = depth?.curve.points.map(({ months, told }) => ({
     from: months,
     share: told.value,
     low: told.low,
     high: told.high,
   }));
-  return points ? historyChart(points, { title: "Months looked back", doubling: false }) : null;
+  return points ? inBoth(points, { title: "Months looked back", doubling: false }) : null;
+}
+
+function inBoth(points: readonly HistoryPoint[], axis: Omit<HistoryAxis, "width" | "height">): Charts {
+  return {
+    wide: historyChart(points, { ...axis, ...wide }),
+    narrow: historyChart(points, { ...axis, ...narrow }),
+  };
 }

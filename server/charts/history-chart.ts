@@ -10,13 +10,16 @@ export interface HistoryPoint {
 }
 
 export interface HistoryAxis {
+  /** in pixels, labels and all */
+  readonly width: number;
+  readonly height: number;
   readonly title: string;
   /** doublings of customers stand as far apart as one another; months do not */
   readonly doubling: boolean;
 }
 
 /** How much more history brings: a line through the points, each with its likely range where one is known. */
-export function historyChart(points: readonly HistoryPoint[], { title, doubling }: HistoryAxis): Chart {
+export function historyChart(points: readonly HistoryPoint[], { width, height, title, doubling }: HistoryAxis): Chart {
   const x = {
     field: "from",
     type: "quantitative",
@@ -38,8 +41,8 @@ export function historyChart(points: readonly HistoryPoint[], { title, doubling 
   } as const;
   return {
     spec: {
-      width: 640,
-      height: 260,
+      width,
+      height,
       autosize: { type: "fit", contains: "padding" },
       data: { name: "rows" },
       encoding: { x },

@@ -297,6 +297,7 @@ const aHistory: History = {
 };
 const kept = { keepFor: "400d", laws: ["invoices"] };
 
+const aDrawing = { wide: "<svg></svg>", narrow: "<svg></svg>" };
 const theSegments: Segments = {
   average: { value: 0.011, low: 0.002, high: 0.02 },
   groups: [
@@ -373,7 +374,7 @@ const goals: readonly GoalResult[] = [
       measured: aHistory,
       sentences: sayHistory(aHistory, kept),
       kept: { for: "400d", tooLong: keptTooLong(aHistory, kept) },
-      drawn: { rows: "<svg></svg>", depth: "<svg></svg>" },
+      drawn: { rows: aDrawing, depth: aDrawing },
     },
   },
   {

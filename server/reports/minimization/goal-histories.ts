@@ -1,5 +1,5 @@
 import { percent, thousands } from "../say-figures.ts";
-import type { GoalHistory, GoalResult } from "./minimization-input.ts";
+import type { DrawnCurve, GoalHistory, GoalResult } from "./minimization-input.ts";
 
 type Measured = GoalHistory["measured"];
 
@@ -16,6 +16,8 @@ export interface HistoryCurve {
   readonly alt: string;
   /** null where it was not drawn: the figures say the same */
   readonly svg: string | null;
+  /** the same for narrow windows; null where the other serves them too */
+  readonly narrow: string | null;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
 }
@@ -35,28 +37,33 @@ function curvesOf({ measured: { rows, depth }, drawn }: GoalHistory): HistoryCur
   ];
 }
 
-function rowCurve({ points }: NonNullable<Measured["rows"]>, svg: string | null): HistoryCurve[] {
+function rowCurve({ points }: NonNullable<Measured["rows"]>, drawn: DrawnCurve | null): HistoryCurve[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return [];
   return [
     {
       heading: "Learned from fewer customers",
       alt: `Learned from ${thousands(first.records)} customers the kept fields tell ${percent(first.share)} of what they tell learned from ${thousands(last.records)}.`,
-      svg: besideWords(svg),
+      svg: besideWords(drawn?.wide),
+      narrow: besideWords(drawn?.narrow),
       columns: ["Customers", "Told, of what all of them tell"],
       rows: points.map(({ records, share }) => ({ head: thousands(records), cells: [percent(share)] })),
     },
   ];
 }
 
-function depthCurve({ of, curve: { points } }: NonNullable<Measured["depth"]>, svg: string | null): HistoryCurve[] {
+function depthCurve(
+  { of, curve: { points } }: NonNullable<Measured["depth"]>,
+  drawn: DrawnCurve | null,
+): HistoryCurve[] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return [];
   return [
     {
       heading: of === "events" ? "Looking less far back" : "Learned from newer customers only",
       alt: `With the last ${monthsOf(first.months)} the fields tell ${percent(first.told.value)} of what the best past tells, with all ${monthsOf(last.months)} ${percent(last.told.value)}.`,
-      svg: besideWords(svg),
+      svg: besideWords(drawn?.wide),
+      narrow: besideWords(drawn?.narrow),
       columns: ["Months", "Told, of what the best past tells", "Likely range", "Enough"],
       rows: points.map(({ months, told, enough }) => ({
         head: String(months),
@@ -71,6 +78,6 @@ function monthsOf(count: number): string {
 }
 
 /** The words beside it say what the drawing shows. */
-function besideWords(svg: string | null): string | null {
+function besideWords(svg: string | undefined): string | null {
   return svg?.replace("<svg", '<svg aria-hidden="true"') ?? null;
 }

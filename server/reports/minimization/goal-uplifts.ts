@@ -80,6 +80,7 @@ function curvesOf({ measured: { curve }, drawn }: NonNullable<GoalResult["uplift
       heading: `What the offer brings when only the first get it (${unit})`,
       alt: `The first 20 of 100${best ? `:${best}` : ":"} by who is likely to act ${at(propensity, fifth)}, by lot ${per100(all / 5, isNumber)}. All 100: ${per100(all, isNumber)}.`,
       svg: drawn?.replace("<svg", '<svg aria-hidden="true"') ?? null,
+      narrow: null,
       columns: ["Get it, of 100", "Chosen by whom it persuades", "Chosen by who is likely to act", "Drawn by lot"],
       rows: shown.map((step) => ({
         head: String((100 * step) / steps),

@@ -58,6 +58,12 @@ export interface GoalResult {
   } | null;
 }
 
+/** SVG for wide windows and paper, and for narrow windows. */
+export interface DrawnCurve {
+  readonly wide: string;
+  readonly narrow: string;
+}
+
 /** How much history a goal needs. */
 export interface GoalHistory {
   readonly measured: History;
@@ -66,7 +72,7 @@ export interface GoalHistory {
    * says nothing */
   readonly kept?: { readonly for: string; readonly tooLong: boolean | null };
   /** the curves as SVG; absent where nobody drew them */
-  readonly drawn?: { readonly rows: string | null; readonly depth: string | null };
+  readonly drawn?: { readonly rows: DrawnCurve | null; readonly depth: DrawnCurve | null };
 }
 
 /** One field over all goals. */

@@ -67,7 +67,9 @@ test("loading Vega is left to whoever draws", () => {
 
 test("a curve has a dot for each point, on doublings of customers, and no style of its own", async () => {
   const points = [176, 352, 704].map((from) => ({ from, share: from / 704, low: null, high: null }));
-  const svg = await drawChart(historyChart(points, { title: "Customers learned from", doubling: true }));
+  const svg = await drawChart(
+    historyChart(points, { width: 640, height: 260, title: "Customers learned from", doubling: true }),
+  );
   const { document } = parseHTML(svg);
   expect(document.querySelectorAll(".mark-symbol path")).toHaveLength(3);
   expect(document.querySelectorAll(".mark-rule.role-mark line")).toHaveLength(0);
