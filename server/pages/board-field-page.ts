@@ -89,12 +89,13 @@ export async function showBoardField(
   });
 }
 
-/** Who loses more: told of what is let go, and of the field that they are told apart by. */
-function segmentsOf({ sorted }: OpenBoard, { profile, verdict }: SortedField): readonly string[] {
-  const { segments } = sorted.analysis;
+/** Who loses more: told of what is not kept, and of the field that they are told apart by. */
+function segmentsOf({ sorted }: OpenBoard, { profile }: SortedField): readonly string[] {
+  const { segments, kept } = sorted.analysis;
   if (!segments) return [];
+  const isKept = kept.some(({ table, name }) => table === profile.table && name === profile.name);
   const own = segments.groups.filter(({ table, field }) => table === profile.table && field === profile.name);
-  return saySegments(verdict.verdict === "unused" ? segments : { ...segments, groups: own });
+  return saySegments(isKept ? { ...segments, groups: own } : segments);
 }
 
 /** Whether the field is known before the outcome: only people can tell. Null where nothing asks. */
