@@ -6,6 +6,7 @@ import { saySegments } from "./evidence/say-segments.ts";
 import { afterwardsFields } from "./goals/afterwards-fields.ts";
 import { resultKey } from "./jobs/result-key.ts";
 import { settle } from "./jobs/settle.ts";
+import { jointMinimumOf } from "./plans/joint-minimum.ts";
 import { type SortedGoal, type Sorting, type SortOptions, sortDataset } from "./plans/sort-dataset.ts";
 import type { ActionabilityInput } from "./reports/actionability/actionability-input.ts";
 import type { MinimizationInput } from "./reports/minimization/minimization-input.ts";
@@ -28,6 +29,8 @@ export async function measureDataset(
   options: SortOptions,
 ): Promise<Measured> {
   const sorting = await sortDataset(workbench, dataset, strategy, goals, options);
+  const ready = await jointMinimumOf(workbench, dataset, strategy, sorting, options);
+  const joint = ready && (await settle(workbench.jobs, ready, options));
   const actionability: GoalActionability[] = [];
   for (const goal of sorting.goals) {
     actionability.push(await measureGoal(workbench, dataset, strategy, sorting, goal, options));
@@ -43,7 +46,7 @@ export async function measureDataset(
   };
   return {
     sorting,
-    minimization: { ...about, ...sortedParts(sorting), thresholds: strategy.thresholds },
+    minimization: { ...about, ...sortedParts(sorting), joint, thresholds: strategy.thresholds },
     actionability: { ...about, goals: actionability },
   };
 }
@@ -102,6 +105,7 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       warnings: analysis.warnings,
       checks: analysis.checks,
       uplift: analysis.uplift ? { measured: analysis.uplift } : null,
+      confirmed: analysis.confirmed,
       segments: analysis.segments && { measured: analysis.segments, sentences: saySegments(analysis.segments) },
       history: analysis.history && {
         measured: analysis.history,

@@ -30,6 +30,8 @@ export interface GoalAnalysis {
     readonly test: LeakageTest | null;
     readonly answer: "before" | "afterwards" | null;
   }[];
+  /** G, in nats per record; null where the fields do not support the goal */
+  readonly gain: { readonly value: number; readonly error: number } | null;
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
   readonly proven: boolean;
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
@@ -84,7 +86,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-with-substitutes",
+    "analysis-with-its-gain",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

@@ -37,6 +37,7 @@ function byPreference(a: FieldFacts, b: FieldFacts): number {
   return (
     Number(isBarred(a)) - Number(isBarred(b)) ||
     Number(rulesOut(b)) - Number(rulesOut(a)) ||
+    Number(b.isWanted ?? false) - Number(a.isWanted ?? false) ||
     revealing[a.sensitivity] - revealing[b.sensitivity] ||
     a.profile.singledOutAlone - b.profile.singledOutAlone ||
     b.profile.filled - a.profile.filled

@@ -61,6 +61,8 @@ export interface FieldFacts {
   readonly level: FieldLevel | null;
   /** the least of it that its role needs; null where that is the field as it is */
   readonly form: RoleForm | null;
+  /** is it held for another goal anyway? Then it stays rather than a copy of it */
+  readonly isWanted?: boolean;
   /** what could take its place in the kept set, and whose place it could take; absent where nothing was found */
   readonly substitutes?: readonly Substitute[];
   /** the level that speaks for a text with too many values to test */

@@ -26,10 +26,9 @@ import { valueWarnings } from "./value-warnings.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
 export async function gatherEvidence(engine: Engine, input: AnalysisInput, context: JobContext): Promise<GoalAnalysis> {
-  const { dataset, profiles, resolved } = input;
+  const { dataset, resolved } = input;
   const customers = customersTable(dataset).name;
-  const forms = await findRoleForms(engine.database, input, context.signal);
-  const before = profiles.map((profile) => factsBefore(input, profile, customers, forms));
+  const before = await factsToTest(engine, input, context);
   const weighAll = (tested: TestedSoFar | null) => {
     const goal = goalFacts(input, tested);
     return before.map((facts) => {
@@ -49,6 +48,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     positives: goal.withOutcome,
     supported: goal.supported,
     performance: model?.supported ? (tested?.levels?.performance ?? model.performance) : null,
+    gain: model?.supported ? model.gain : null,
     proven: model?.proven ?? true,
     asked: [...(tested?.asked ?? [])].map(([name, { test, answer }]) => ({
       ...(findField(dataset, name) ?? { table: customers, field: name }),
@@ -68,6 +68,17 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     uplift: tested?.uplift ?? null,
     warnings: [...resolved.warnings, ...warningsOf(goal, tested), ...upliftWarnings(resolved, tested?.uplift ?? null)],
   };
+}
+
+/** What is known of every field of the dataset before anything is tested. */
+export async function factsToTest(
+  { database }: Engine,
+  input: AnalysisInput,
+  { signal }: Pick<JobContext, "signal">,
+): Promise<FieldFacts[]> {
+  const customers = customersTable(input.dataset).name;
+  const forms = await findRoleForms(database, input, signal);
+  return input.profiles.map((profile) => factsBefore(input, profile, customers, forms));
 }
 
 function weigh(facts: FieldFacts): readonly Evidence[] {

@@ -417,6 +417,23 @@ export function aMinimizationInput(change: Partial<MinimizationInput> = {}): Min
       after,
       exposed: { under: 11, customers: 288 },
     },
+    joint: {
+      separate: ["customer_id", "email", "contract_end_date", "late_payments"].map((name) => ({
+        table: "customers",
+        name,
+      })),
+      together: ["customer_id", "email", "late_payments"].map((name) => ({ table: "customers", name })),
+      goals: [
+        {
+          goal: "keep-leavers",
+          kept: [{ table: "customers", name: "late_payments" }],
+          keptShare: { value: 0.99312345, low: 0.981 },
+          proven: true,
+          leaves: [{ table: "customers", name: "contract_end_date" }],
+          takes: [{ table: "customers", name: "late_payments" }],
+        },
+      ],
+    },
     thresholds: { delta: 0.01, q: 0.1, k: 11 },
     queries: ["profiles/group-sizes"],
     ...change,

@@ -9,6 +9,7 @@ import type {
   MinimizationReport,
   MinimizedField,
   MinimizedGoal,
+  PrintedConfirmation,
   PrintedDecision,
   PrintedHistory,
   PrintedOutcome,
@@ -28,6 +29,7 @@ export function composeMinimizationReport(input: MinimizationInput): Minimizatio
     seed,
     dataset: datasetPart(input.dataset),
     goals: input.goals.map(printGoal),
+    ...(input.joint ? { joint: input.joint } : {}),
     fields: printFields(input),
     risk: {
       identifyingFields: risk.identifyingFields.map(({ table, field }) => ({ table, name: field })),
@@ -51,10 +53,25 @@ function printGoal(result: GoalResult): MinimizedGoal {
     kept: kept.map(({ table, name, level }) => ({ table, name, level })),
     warnings,
     ...(result.substitutes?.length ? { substitutes: result.substitutes.map(printSubstitute) } : {}),
+    ...printConfirmed(result),
     ...(result.history ? { history: printHistory(result.history) } : {}),
     ...(result.segments ? { segments: result.segments.measured } : {}),
     ...(result.uplift ? { uplift: result.uplift.measured } : {}),
   };
+}
+
+function printConfirmed({ confirmed, history }: GoalResult): Pick<MinimizedGoal, "confirmed"> {
+  const share = ({ value, low }: { readonly value: number; readonly low: number }) => ({ value, low });
+  const byTime = history?.measured.byTime;
+  const found: PrintedConfirmation[] = [
+    ...(confirmed
+      ? [{ by: "customers", records: confirmed.records, keptShare: share(confirmed.keptShare) } as const]
+      : []),
+    ...(byTime
+      ? [{ by: "time", records: byTime.records, keptShare: share(byTime.keptShare), holds: byTime.holds } as const]
+      : []),
+  ];
+  return found.length ? { confirmed: found } : {};
 }
 
 function printHistory({ sentences, measured, kept }: GoalHistory): PrintedHistory {

@@ -27,7 +27,24 @@ export function goalHistories(goals: readonly GoalResult[]): readonly GoalHistor
   const known = goals.flatMap(({ goal, history }) =>
     history?.sentences.length ? [{ name: goal.name, sentences: history.sentences, curves: curvesOf(history) }] : [],
   );
+  const together = overAllGoals(goals);
+  if (together.length) return [...known, { name: "All goals together", sentences: together, curves: [] }];
   return known.length ? known : null;
+}
+
+/** The longest that any goal needs: what is older serves none of them. Said where two goals and more need the same table. */
+function overAllGoals(goals: readonly GoalResult[]): string[] {
+  const depths = goals.flatMap(({ history }) => history?.measured.depth ?? []);
+  const tables = [...new Set(depths.flatMap(({ tables }) => tables))];
+  return tables.flatMap((table) => {
+    const own = depths.filter(({ tables }) => tables.includes(table));
+    const most = Math.max(...own.map(({ keep }) => keep));
+    return own.length < 2
+      ? []
+      : [
+          `Of ${table} the goals tested need the last ${monthsOf(most)} at most. What is older can be let go or added up, unless a law or a contract asks for it.`,
+        ];
+  });
 }
 
 function curvesOf({ measured: { rows, depth }, drawn }: GoalHistory): HistoryCurve[] {

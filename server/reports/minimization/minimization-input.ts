@@ -48,6 +48,11 @@ export interface GoalResult {
   readonly checks?: readonly { readonly term: string; readonly text: string }[];
   /** null where nothing was shown */
   readonly history?: GoalHistory | null;
+  /** the kept set on customers who played no part in choosing it; null where there are too few */
+  readonly confirmed?: {
+    readonly records: number;
+    readonly keptShare: { readonly value: number; readonly low: number };
+  } | null;
   /** what groups of customers lose with the kept set; null where nothing was shown */
   readonly segments?: { readonly measured: Segments; readonly sentences: readonly string[] } | null;
   /** what the offer changes; null where nobody says who got it */
@@ -94,6 +99,26 @@ export interface RiskResult {
   readonly exposed?: { readonly under: number; readonly customers: number } | null;
 }
 
+interface Place {
+  readonly table: string;
+  readonly name: string;
+}
+
+/** What the goals need when each chooses for itself, and when each is chosen with the others in view. */
+export interface Joint {
+  readonly separate: readonly Place[];
+  readonly together: readonly Place[];
+  readonly goals: readonly {
+    readonly goal: string;
+    readonly kept: readonly Place[];
+    readonly keptShare: { readonly value: number; readonly low: number };
+    readonly proven: boolean;
+    /** fields that the goal leaves for those that it takes in their place */
+    readonly leaves: readonly Place[];
+    readonly takes: readonly Place[];
+  }[];
+}
+
 /** Everything a minimization report is composed from. Nothing else is read, and no clock. */
 export interface MinimizationInput {
   readonly winnow: string;
@@ -108,6 +133,8 @@ export interface MinimizationInput {
   readonly verdicts: readonly FieldVerdict[];
   readonly combined: readonly CombinedVerdict[];
   readonly risk: RiskResult;
+  /** the fewest fields that serve all goals together; null or absent with fewer than two goals that the fields support */
+  readonly joint?: Joint | null;
   readonly thresholds: Thresholds;
   /** names of the queries behind figures that no evidence names, such as the group counts */
   readonly queries?: readonly string[];

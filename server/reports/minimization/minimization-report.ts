@@ -4,7 +4,7 @@ import type { Segments } from "../../evidence/measure-segments.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type { Action, Evidence, Origin, Performance, Reason, Risk, Sensitivity, Verdict } from "../../vocabulary.ts";
 import type { DatasetPart } from "../dataset-part.ts";
-import type { GoalResult } from "./minimization-input.ts";
+import type { GoalResult, Joint } from "./minimization-input.ts";
 
 /** `minimization.json` of the contract. Parts that are not built yet are absent. */
 export interface MinimizationReport {
@@ -15,6 +15,8 @@ export interface MinimizationReport {
   readonly seed: number;
   readonly dataset: DatasetPart;
   readonly goals: readonly MinimizedGoal[];
+  /** beyond the contract: the joint minimum of two or more goals that the fields support */
+  readonly joint?: Joint;
   readonly fields: readonly MinimizedField[];
   readonly risk: {
     readonly identifyingFields: readonly { readonly table: string; readonly name: string }[];
@@ -47,12 +49,23 @@ export interface MinimizedGoal {
   readonly warnings: readonly string[];
   /** fields from outside `kept` in place of one of it, with what the set keeps then; absent where none was found */
   readonly substitutes?: NonNullable<GoalResult["substitutes"]>;
+  /** the kept set tested again; absent where it was only cross-validated */
+  readonly confirmed?: readonly PrintedConfirmation[];
   /** how much history it needs; absent where nothing was shown */
   readonly history?: PrintedHistory;
   /** what groups of customers lose with the kept set, in shares of what the fields tell; absent where nothing was shown */
   readonly segments?: Segments;
   /** what the goal's offer changes; absent where nobody says who got it */
   readonly uplift?: GoalUplift;
+}
+
+/** Tested on customers who played no part in choosing the set, or on what came later than what it was learned from. */
+export interface PrintedConfirmation {
+  readonly by: "customers" | "time";
+  readonly records: number;
+  readonly keptShare: { readonly value: number; readonly low: number };
+  /** is it shown to keep its share? null where it is neither shown to nor not to; absent of customers, where the bound says it */
+  readonly holds?: boolean | null;
 }
 
 export interface PrintedHistory extends History {

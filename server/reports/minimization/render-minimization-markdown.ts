@@ -14,6 +14,7 @@ export function renderMinimizationMarkdown(input: MinimizationInput): string {
     markdownEscape(words.lead),
     ...glance(words),
     ...matrix(words),
+    ...joint(words),
     ...actions(words),
     ...risk(words),
     ...losses(words),
@@ -50,6 +51,15 @@ function matrix({ matrix }: MinimizationWords): Blocks {
       rows.map(({ label, cells, together }) => [label, ...cells.map(({ words }) => words), together.words]),
     ),
     elsewhere(matrix.more),
+  ];
+}
+
+function joint({ joint }: MinimizationWords): Blocks {
+  if (!joint) return [];
+  return [
+    "## All goals together",
+    ...joint.sentences.map(markdownEscape),
+    ...(joint.goals.length ? [markdownList(joint.goals.map(({ name, text }) => `${name}. ${text}`))] : []),
   ];
 }
 

@@ -19,6 +19,7 @@ import { goalMatrix } from "./goal-matrix.ts";
 import { goalUplifts } from "./goal-uplifts.ts";
 import type { Headline } from "./headline.ts";
 import { headline, lead } from "./headline.ts";
+import { type JointWords, jointWords } from "./joint-words.ts";
 import type { Lane } from "./lanes.ts";
 import { lanes } from "./lanes.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
@@ -39,6 +40,7 @@ export interface MinimizationWords {
   readonly contents: readonly SectionLink[];
   readonly lanes: readonly Lane[];
   readonly matrix: GoalMatrix | null;
+  readonly joint: JointWords | null;
   readonly actions: FirstActions | null;
   readonly risk: BeforeAfter;
   readonly losses: readonly GoalLoss[];
@@ -63,6 +65,7 @@ export function wordMinimization(input: MinimizationInput): MinimizationWords {
     lead: lead(input, report, lines),
     lanes: lanes(lines),
     matrix: goalMatrix(report, lines),
+    joint: jointWords(report, lines),
     actions: firstActions(lines),
     risk: beforeAfter(report, lines),
     losses: goalLosses(input, report),
@@ -83,6 +86,7 @@ function contents(words: Omit<MinimizationWords, "contents">): readonly SectionL
   return [
     ...link("glance", "Keep, blur, let go"),
     ...link("matrix", "Which goal needs what", words.matrix),
+    ...link("joint", "All goals together", words.joint),
     ...link("first", "What to do first", words.actions),
     ...link("risk", "Before and after"),
     ...link("cost", "What each goal loses", words.losses.length),
