@@ -24,7 +24,7 @@ export interface GoalUplift {
   } | null;
   /** extra outcomes per customer when the first 0, 5, … 100 % of a ranking get the offer */
   readonly curve: { readonly uplift: readonly number[] | null; readonly propensity: readonly number[] } | null;
-  /** what each field tells of who is persuaded, as a share of what all tell, 90 % */
+  /** what each field tells of who is persuaded, as a share of what all tell, 90 %; none where they do not tell it */
   readonly fields: readonly UpliftField[];
   /** about how many customers would settle it; null where it is settled, or no number can be given */
   readonly enough: number | null;

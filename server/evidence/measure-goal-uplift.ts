@@ -85,7 +85,8 @@ function claimed(
     toldBy: treatedToldBy.map(refOf).map(({ table, field }) => ({ table, field })),
     qini,
     curve,
-    fields: fields.map(({ name, share, inKept, discovered }) => ({
+    // where they tell nothing there is nothing to be a share of
+    fields: (told ? fields : []).map(({ name, share, inKept, discovered }) => ({
       ...refOf(name),
       share,
       needed: shown && inKept && discovered && share.value > 0,
