@@ -86,7 +86,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-with-its-gain",
+    "analysis-with-roles-apart",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

@@ -56,7 +56,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
       answer: answer?.known ?? null,
     })),
     withAsked: tested?.withAsked?.supported ? tested.withAsked.performance : null,
-    kept: keptFields(customers, tested),
+    kept: keptFields(customers, resolved, tested),
     levels: [...(tested?.levels?.fields ?? [])].map(([name, { rows }]) => ({ table: customers, name, rows })),
     fields,
     shadows: model?.shadows ?? null,
@@ -87,8 +87,12 @@ function weigh(facts: FieldFacts): readonly Evidence[] {
     .map((evidence) => sayUplift(saySubstitutes(sayRolledUp(sayTestedAs(evidence, facts), facts), facts), facts));
 }
 
-/** The set S as fields: of roll-ups the field they come from, once. */
-function keptFields(customers: string, tested: Tested | null): GoalAnalysis["kept"] {
+/** The set S as fields: of roll-ups the field they come from, once, unless it has a role or says the outcome. */
+function keptFields(
+  customers: string,
+  { roles, outcome }: AnalysisInput["resolved"],
+  tested: Tested | null,
+): GoalAnalysis["kept"] {
   const { model, levels, rollUps } = tested ?? {};
   const kept = (model?.supported ? model.kept : []).map((name) => {
     const of = rollUps?.get(name)?.of;
@@ -96,7 +100,12 @@ function keptFields(customers: string, tested: Tested | null): GoalAnalysis["kep
       ? { table: of.table, name: of.field, level: null }
       : { table: customers, name, level: levels?.fields.get(name)?.level ?? null };
   });
-  return kept.filter((one, place) => kept.findIndex((e) => e.table === one.table && e.name === one.name) === place);
+  const apart = [...roles, ...(outcome?.fields ?? [])];
+  return kept.filter(
+    ({ table, name }, place) =>
+      kept.findIndex((one) => one.table === table && one.name === name) === place &&
+      !apart.some((ref) => ref.table === table && ref.field === name),
+  );
 }
 
 /** What is known of a field before anything is tested; enough to say whether it is to be tested. */

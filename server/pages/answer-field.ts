@@ -1,5 +1,5 @@
 import { keepPart } from "../goals/strategy-store.ts";
-import { boardKey } from "./board-card.ts";
+import { boardKey, boardName } from "./board-card.ts";
 import { fieldOnBoard } from "./board-field-page.ts";
 import { openBoard } from "./open-sorting.ts";
 import { formPart, type Page } from "./site.ts";
@@ -17,7 +17,8 @@ export const answerField: Page = async (site, request, response) => {
   const by = formPart(request, "by") ?? whoOf(request);
   if ((known === "before" || known === "afterwards") && by !== "" && by.length <= 80) {
     const at = `${site.workbench.now().toISOString().slice(0, 19)}Z`;
-    await keepPart(site.workbench.database, dataset.slug, "answers", { goal, field: profile.name, known, by, at });
+    const field = boardName(dataset, profile);
+    await keepPart(site.workbench.database, dataset.slug, "answers", { goal, field, known, by, at });
     rememberWho(response, by);
   }
   response.redirect(303, urls.boardField(dataset.slug, goal, boardKey(dataset, profile)));

@@ -62,7 +62,6 @@ answers:
   - { goal: sell, field: region, known: before, by: Ada, at: 2026-01-01 }
   - { goal: sell, field: store, known: before, by: Ada, at: 2026-01-01 }
 `;
-const plain = strategy.replace(", content: [card, store]", "");
 
 async function jointOf(text: string, slug: string): Promise<JointMinimum | null> {
   sorted = await sortRows(served.workbench, { customers: members() }, text, { slug });
