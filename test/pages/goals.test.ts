@@ -188,6 +188,19 @@ test("outcomes of every form can be chosen, and none", async () => {
   expect(await save({ outcome: '{"field":"left","is":"no"}' })).toEqual({ field: "left", is: "no" });
 });
 
+test("the field that says when the outcome became known is chosen by a person, and stays", async () => {
+  const page = await reader.get(edit);
+  expect(page.document.querySelector("#outcomeAt option[selected]")).toBeNull();
+  await reader.send(page, form, { outcome: '{"field":"left","is":"yes"}', outcomeAt: "contract_end", act: "save" });
+  const outcome = { field: "left", is: "yes", at: "contract_end" };
+  expect((await goal("keep-members"))?.outcome).toEqual(outcome);
+  await reader.send(await reader.get(edit), form, { act: "save" });
+  expect((await goal("keep-members"))?.outcome).toEqual(outcome);
+  const answer = await reader.send(await reader.get(edit), form, { outcomeAt: "", act: "save" });
+  expect(answer.status).toBe(303);
+  expect((await goal("keep-members"))?.outcome).toEqual({ field: "left", is: "yes" });
+});
+
 test("a forged form is answered, not broken", async () => {
   const forged = {
     outcome: "{",
