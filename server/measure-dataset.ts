@@ -101,6 +101,7 @@ function sortedParts({ goals, plan, risk }: Sorting) {
       asked: analysis.asked,
       kept: analysis.kept,
       proven: analysis.proven,
+      provenSet: analysis.provenSet,
       substitutes: analysis.substitutes,
       warnings: analysis.warnings,
       checks: analysis.checks,

@@ -35,6 +35,8 @@ export interface GoalAnalysis {
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
   readonly proven: boolean;
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
+  /** where `kept` is the lean set: the smallest set that is shown to keep enough; null where `kept` is */
+  readonly provenSet: readonly { readonly table: string; readonly name: string }[] | null;
   /** for fields that may be coarser: what each level finds and whom it singles out */
   readonly levels: readonly {
     readonly table: string;
@@ -86,7 +88,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-with-roles-apart",
+    "analysis-with-both-sets",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

@@ -56,7 +56,8 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
       answer: answer?.known ?? null,
     })),
     withAsked: tested?.withAsked?.supported ? tested.withAsked.performance : null,
-    kept: keptFields(customers, resolved, tested),
+    kept: keptFields(customers, resolved, tested, model?.kept ?? []),
+    provenSet: provenSet(customers, resolved, tested),
     levels: [...(tested?.levels?.fields ?? [])].map(([name, { rows }]) => ({ table: customers, name, rows })),
     fields,
     shadows: model?.shadows ?? null,
@@ -92,9 +93,10 @@ function keptFields(
   customers: string,
   { roles, outcome }: AnalysisInput["resolved"],
   tested: Tested | null,
+  names: readonly string[],
 ): GoalAnalysis["kept"] {
   const { model, levels, rollUps } = tested ?? {};
-  const kept = (model?.supported ? model.kept : []).map((name) => {
+  const kept = (model?.supported ? names : []).map((name) => {
     const of = rollUps?.get(name)?.of;
     return of
       ? { table: of.table, name: of.field, level: null }
@@ -106,6 +108,17 @@ function keptFields(
       kept.findIndex((one) => one.table === table && one.name === name) === place &&
       !apart.some((ref) => ref.table === table && ref.field === name),
   );
+}
+
+/** No smaller set than the reference itself is shown to do as well as the reference (method §2.8). */
+function provenSet(
+  customers: string,
+  resolved: AnalysisInput["resolved"],
+  tested: Tested | null,
+): GoalAnalysis["provenSet"] {
+  const model = tested?.model;
+  if (!model?.supported || model.proven || model.values) return null;
+  return keptFields(customers, resolved, tested, model.reference.fields).map(({ table, name }) => ({ table, name }));
 }
 
 /** What is known of a field before anything is tested; enough to say whether it is to be tested. */
@@ -222,7 +235,9 @@ function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
   if (model && !model.supported)
     warnings.push("These fields do not support this goal: together they do no better than guessing.");
   if (model?.supported && !model.proven) {
-    warnings.push("With this many customers it cannot be shown that the kept fields do as well as all of them.");
+    const shown = model.reference.fields.map((name) => tested?.rollUps.get(name)?.label ?? name);
+    const both = model.values ? "" : ` It can be shown of ${shown.length} fields: ${inWords(shown)}.`;
+    warnings.push(`With this many customers it cannot be shown that the kept fields do as well as all of them.${both}`);
   }
   if (tested?.updatedAfter) {
     warnings.push(

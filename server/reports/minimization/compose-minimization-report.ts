@@ -52,6 +52,7 @@ function printGoal(result: GoalResult): MinimizedGoal {
     asked: result.asked.map(({ table, field, test, answer }) => ({ table, field, test: test ?? "answered", answer })),
     kept: kept.map(({ table, name, level }) => ({ table, name, level })),
     warnings,
+    ...(result.provenSet ? { provenSet: result.provenSet } : {}),
     ...(result.substitutes?.length ? { substitutes: result.substitutes.map(printSubstitute) } : {}),
     ...printConfirmed(result),
     ...(result.history ? { history: printHistory(result.history) } : {}),

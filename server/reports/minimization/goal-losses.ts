@@ -48,10 +48,17 @@ function measuredLoss(goal: MinimizedGoal, performance: Performance, result: Goa
     plan: of100(keptFields.value),
     planNote: `keeps ${percent(performance.keptShare.value)} of what the fields tell, at least ${percent(performance.keptShare.low)}`,
     lost: lost > 0 ? `${lost} of 100` : "Nothing",
-    lostNote: `likely ranges: ${range(allFields)} with every field (open dot), ${range(keptFields)} with this plan${result.proven ? "" : "; not shown to be equal with this many customers"}`,
+    lostNote: `likely ranges: ${range(allFields)} with every field (open dot), ${range(keptFields)} with this plan${result.proven ? "" : `; not shown to be equal with this many customers${bothSets(result)}`}`,
     whisker: whisker(allFields, keptFields),
     segments: result.segments?.sentences ?? [],
   };
+}
+
+/** The lean set stands in the plan; beside it, the one that is shown to keep enough. */
+function bothSets({ kept, provenSet }: GoalResult): string {
+  return provenSet
+    ? `: the ${kept.length} kept are the lean set, ${provenSet.length} fields are shown to do as well`
+    : "";
 }
 
 function unmeasuredLoss({ name, outcome, supported }: MinimizedGoal): GoalLoss {

@@ -35,6 +35,8 @@ export interface GoalResult {
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   /** false: the kept set is the leanest of the near-equal ones, not shown to keep enough */
   readonly proven: boolean;
+  /** then: the smallest set that is shown to keep enough */
+  readonly provenSet?: readonly { readonly table: string; readonly name: string }[] | null;
   /** fields that could stand in for one of the kept set, and what the set keeps then */
   readonly substitutes?: readonly {
     readonly kept: { readonly table: string; readonly name: string };

@@ -47,6 +47,8 @@ export interface MinimizedGoal {
   }[];
   readonly kept: readonly { readonly table: string; readonly name: string; readonly level: string | null }[];
   readonly warnings: readonly string[];
+  /** beyond the contract: where `kept` is the lean set, the smallest set that is shown to keep enough */
+  readonly provenSet?: NonNullable<GoalResult["provenSet"]>;
   /** fields from outside `kept` in place of one of it, with what the set keeps then; absent where none was found */
   readonly substitutes?: NonNullable<GoalResult["substitutes"]>;
   /** the kept set tested again; absent where it was only cross-validated */

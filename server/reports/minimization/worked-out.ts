@@ -68,7 +68,13 @@ function goalTerms(goal: MinimizedGoal): readonly Term[] {
       term: "Performance kept",
       text: `${percent(keptShare.value)}, at least ${percent(keptShare.low)} (one-sided 95% bound)`,
     },
-    { term: "Kept set", text: firstNames(goal.kept.map((field) => field.name)).join(", ") || "empty" },
+    {
+      term: goal.provenSet ? "Lean set, kept" : "Kept set",
+      text: firstNames(goal.kept.map((field) => field.name)).join(", ") || "empty",
+    },
+    ...(goal.provenSet
+      ? [{ term: "Proven set", text: firstNames(goal.provenSet.map((field) => field.name)).join(", ") || "empty" }]
+      : []),
   ];
 }
 
