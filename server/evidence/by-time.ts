@@ -1,14 +1,26 @@
 import type { Confirmation } from "../model/confirm-set.ts";
+import { around, z90 } from "../model/intervals.ts";
 import type { ModelInput } from "../model/model-result.ts";
 import type { ByTime } from "./history.ts";
 
-/** @param from the moment from which on records are of the later time */
-export function byTime(from: string, { records, keptShare }: Confirmation, keep: number): ByTime {
+const nothing = { value: 0, error: 0 };
+
+/**
+ * @param from the moment from which on records are of the later time
+ * @param whole the gain out of fold, of records of the same time
+ */
+export function byTime(
+  from: string,
+  { records, keptShare, gain = nothing }: Confirmation,
+  whole: number,
+  keep: number,
+): ByTime {
   const { value, low, high = value } = keptShare;
   return {
     from: from.slice(0, 10),
     records,
     keptShare: { value, low, high },
+    told: around(gain.value / whole, gain.error / whole, z90),
     holds: low >= keep ? true : high < keep ? false : null,
   };
 }

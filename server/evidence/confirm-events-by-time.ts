@@ -43,7 +43,7 @@ export async function confirmEventsByTime(
     },
     context,
   );
-  return byTime(as.cutOff, found, fitted.input.settings.keep);
+  return byTime(as.cutOff, found, fitted.model.gain.value, fitted.input.settings.keep);
 }
 
 type EventOutcome = Extract<FittedHistory["outcome"]["as"], { readonly cutOff: string }>;

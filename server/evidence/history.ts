@@ -1,5 +1,6 @@
 import type { DepthCurve } from "../model/depth-curve.ts";
 import type { RowCurve } from "../model/row-curve.ts";
+import type { Estimate } from "../vocabulary.ts";
 
 /** How much history a goal needs (method §10). Plain JSON. */
 export interface History {
@@ -31,6 +32,8 @@ export interface ByTime {
   readonly from: string;
   readonly records: number;
   readonly keptShare: { readonly value: number; readonly low: number; readonly high: number };
+  /** what all fields tell there, as a share of what they tell of customers of the same time; with its 90 % interval */
+  readonly told: Estimate;
   /** is it shown to keep its share there, shown not to (false), or neither? */
   readonly holds: boolean | null;
 }

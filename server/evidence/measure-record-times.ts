@@ -85,5 +85,5 @@ async function confirmNewest(
     { input: dated, later, kept: { fields: kept, lambda }, reference, pairs },
     context,
   );
-  return byTime(new Date(cut).toISOString(), found, input.settings.keep);
+  return byTime(new Date(cut).toISOString(), found, model.gain.value, input.settings.keep);
 }

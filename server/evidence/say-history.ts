@@ -22,7 +22,7 @@ export function sayHistory({ rows, depth, byTime, dated }: History, kept: KeptHo
   return [
     ...(rows ? sayRows(rows) : []),
     ...(depth ? sayDepth(depth, kept) : []),
-    ...(byTime ? [sayByTime(byTime)] : []),
+    ...(byTime ? [sayByTime(byTime), ...sayTold(byTime)] : []),
     ...(dated !== null && dated < leastDated ? [sayUndated(dated)] : []),
   ];
 }
@@ -95,6 +95,14 @@ function sayByTime({ from, records, keptShare: { value, low, high }, holds }: By
   if (holds === null)
     return `${how}, ${kept}: from ${percent(low)} to ${percent(high)}, so neither shown to hold nor not to.`;
   return holds ? `${how}, ${kept}, at least ${percent(low)}.` : `${how}, ${kept}, at most ${percent(high)}.`;
+}
+
+/** Where nothing is told at all, that was said already. */
+function sayTold({ keptShare, told: { value, low, high } }: ByTime): string[] {
+  if (keptShare.high <= 0) return [];
+  return [
+    `There all fields tell ${percent(value)} of what they tell of customers of their own time (likely range ${percent(low)} to ${percent(high)}).`,
+  ];
 }
 
 function months(count: number): string {

@@ -14,6 +14,8 @@ export interface Confirmation {
   readonly records: number;
   /** share of the reference's gain that the set keeps there, with its one-sided 95 % bounds */
   readonly keptShare: { readonly value: number; readonly low: number; readonly high?: number };
+  /** what the reference tells there, in nats per record */
+  readonly gain?: Difference;
 }
 
 /** One model of the claim: a yes or no, or a number. */
@@ -49,7 +51,7 @@ export function confirmTogether(each: readonly ToConfirm[], locked: Uint8Array):
   const best = sumOf(models.map((one) => one.best));
   const gain = meanDifference(apart, sumOf(models.map(({ none }) => none)), best);
   const loss = meanDifference(apart, sumOf(models.map(({ kept }) => kept)), best);
-  return { records: apart.records, keptShare: shareOf(loss, gain) };
+  return { records: apart.records, keptShare: shareOf(loss, gain), gain };
 }
 
 function shareOf(loss: Difference, gain: Difference): Confirmation["keptShare"] {

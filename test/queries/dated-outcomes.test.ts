@@ -104,6 +104,8 @@ describe("where things stay as they are", () => {
     expect(depth?.curve.olderHurts).toBe(false);
     expect(byTime?.records).toBeGreaterThan(1400);
     expect(byTime?.keptShare.value).toBeGreaterThan(0.95);
+    expect(byTime?.told.low).toBeLessThan(1.05);
+    expect(byTime?.told.high).toBeGreaterThan(0.95);
     expect(dated).toBe(1);
   });
 });

@@ -292,7 +292,13 @@ const aHistory: History = {
     forRows: null,
     keep: 6,
   },
-  byTime: { from: "2026-08-25", records: 1200, keptShare: { value: 0.991, low: 0.982, high: 1.001 }, holds: true },
+  byTime: {
+    from: "2026-08-25",
+    records: 1200,
+    keptShare: { value: 0.991, low: 0.982, high: 1.001 },
+    told: { value: 0.934, low: 0.871, high: 0.997 },
+    holds: true,
+  },
   dated: null,
 };
 const kept = { keepFor: "400d", laws: ["invoices"] };

@@ -101,8 +101,22 @@ describe("how far back the records have to reach", () => {
 });
 
 describe("learned from the past, tested on what came later", () => {
-  const byTime = { from: "2026-05-01", records: 2340, keptShare: { value: 0.991, low: 0.982, high: 1 }, holds: true };
+  const byTime = {
+    from: "2026-05-01",
+    records: 2340,
+    keptShare: { value: 0.991, low: 0.982, high: 1 },
+    told: { value: 0.934, low: 0.871, high: 0.997 },
+    holds: true,
+  };
   const later = (change: Partial<ByTime>) => sayHistory({ ...none, byTime: { ...byTime, ...change } }, plainly)[0];
+
+  test("what the fields tell there is held against what they tell of their own time", () => {
+    expect(sayHistory({ ...none, byTime }, plainly)[1]).toBe(
+      "There all fields tell 93.4% of what they tell of customers of their own time (likely range 87.1% to 99.7%).",
+    );
+    const lost = { value: 0, low: 0, high: 0 };
+    expect(sayHistory({ ...none, byTime: { ...byTime, keptShare: lost } }, plainly)).toHaveLength(1);
+  });
 
   test("is said to hold, not to, or neither", () => {
     expect(later({})).toBe(
