@@ -10,7 +10,7 @@ import { isTimed } from "./needed-fields.ts";
 import type { People } from "./people.ts";
 import type { MiddleStage } from "./stage-masks.ts";
 import { hasArrival } from "./trigger-table.ts";
-import { listWords } from "./words.ts";
+import { listLabels } from "./words.ts";
 
 /** One stage before it is counted: can it be, why not, and what passing means here. */
 export interface AskedStage {
@@ -53,8 +53,8 @@ function askPresent({ needed }: People): AskedStage {
   return {
     stage: "present",
     why: looked.length ? null : "The goal needs no field besides its key, address and consent.",
-    means: `${looked.length ? listWords(looked) : "Needed fields"} on file`,
-    lostBecause: looked.length === 1 ? `${looked[0]} missing` : "a needed field is missing",
+    means: `${looked.length ? listLabels(looked) : "Needed fields"} on file`,
+    lostBecause: looked.length === 1 ? `“${looked[0]}” missing` : "a needed field is missing",
   };
 }
 
@@ -71,7 +71,7 @@ function askFresh(inquiry: Inquiry, { needed }: People): AskedStage {
           ? "The data has no time of its own to measure ages against."
           : null,
     means: aged.length
-      ? `${listWords(aged.map(({ label }) => label))} at most ${sayDuration(youngest)} old`
+      ? `${listLabels(aged.map(({ label }) => label))} at most ${sayDuration(youngest)} old`
       : "Needed fields are young enough",
     lostBecause: "too old, or of unknown age",
   };

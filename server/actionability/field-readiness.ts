@@ -39,7 +39,7 @@ export async function fieldReadiness(
     const timed = asked[place]?.ready != null;
     const coverage = found && found.identified > 0 ? found.filled / found.identified : 0;
     const inTimeShare = timed && found && found.filled > 0 ? found.ready / found.filled : null;
-    const readiness = found ? readinessOf(coverage, inTimeShare) : "not-measured";
+    const readiness = found?.identified ? readinessOf(coverage, inTimeShare) : "not-measured";
     return { table: field.ref.table, name: field.ref.field, readiness, coverage, inTimeShare };
   });
 }

@@ -29,6 +29,7 @@ import { shareActionable, shareOfAudience } from "./shares.ts";
 import { type CustomerKey, distinctKeys, keyOf } from "./table-keys.ts";
 import { eventTable } from "./trigger-table.ts";
 import { warnOfConsent, warnOfEvents, warnOfNeverInTime, warnOfUnmeasured } from "./warn.ts";
+import { warnOfStrangers } from "./warn-of-strangers.ts";
 import { warnOfTimes } from "./warn-of-times.ts";
 
 export interface ActionabilityOptions {
@@ -154,6 +155,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   warnOfUnmeasured(inquiry, asked);
   warnOfEvents(inquiry, leftOut, lag);
   await warnOfTimes(inquiry, sources);
+  await warnOfStrangers(inquiry, sources, people.keys);
   return {
     key: goal.goal.key,
     name: goal.goal.name,

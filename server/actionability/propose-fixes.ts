@@ -7,7 +7,7 @@ import type { Inquiry } from "./inquiry.ts";
 import { isTimed } from "./needed-fields.ts";
 import type { People } from "./people.ts";
 import { gainOf, type MiddleStage } from "./stage-masks.ts";
-import { listWords } from "./words.ts";
+import { listLabels } from "./words.ts";
 
 export interface FixFacts {
   readonly inquiry: Inquiry;
@@ -63,10 +63,10 @@ function sentenceOf(stage: MiddleStage, facts: FixFacts): string {
   const { goal } = inquiry;
   if (stage === "identifiable") {
     return goal.trigger?.kind === "event"
-      ? "Match the events that belong to no known customer: record the customer's number with each event"
+      ? "Match the events that belong to no known customer: record the customer’s number with each event"
       : "Give every record its customer number";
   }
-  if (stage === "present") return `Fill ${listWords(emptiest(people, fields))} where it is missing`;
+  if (stage === "present") return fillSentence(emptiest(people, fields));
   if (stage === "fresh") return freshSentence(facts);
   if (stage === "agreed") {
     return needsConsent(inquiry)
@@ -91,9 +91,14 @@ function inTimeSentence({ inquiry: { goal }, lag }: FixFacts): string {
 function freshSentence({ people: { needed }, agesOf }: FixFacts): string {
   const aged = needed.filter(isTimed);
   const shortest = aged.reduce((least, { maxAgeMinutes }) => Math.min(least, maxAgeMinutes), Infinity);
-  const names = listWords(aged.filter(({ maxAgeMinutes }) => maxAgeMinutes === shortest).map(({ label }) => label));
+  const names = listLabels(aged.filter(({ maxAgeMinutes }) => maxAgeMinutes === shortest).map(({ label }) => label));
   const often = `at least every ${sayDuration(shortest)}`;
   return agesOf?.batch ? `Read ${names} ${often}: today ${agesOf.batch}` : `Read ${names} ${often}`;
+}
+
+function fillSentence(labels: readonly string[]): string {
+  const names = labels.length ? listLabels(labels) : "the needed fields";
+  return `Fill ${names} where ${labels.length === 1 ? "it is" : "they are"} missing`;
 }
 
 /** The needed fields with most gaps, at most three. */
@@ -102,5 +107,5 @@ function emptiest({ needed }: People, fields: readonly FieldReadiness[]): readon
     .map((field, index) => ({ label: field.label, coverage: fields[index]?.coverage ?? 1, place: field.place }))
     .filter(({ coverage, place }) => coverage < 1 && place !== "elsewhere")
     .sort((one, other) => one.coverage - other.coverage);
-  return gaps.length ? gaps.slice(0, 3).map(({ label }) => label) : ["the needed fields"];
+  return gaps.slice(0, 3).map(({ label }) => label);
 }

@@ -7,21 +7,30 @@ import type { FieldReadiness, LeftOut } from "./goal-actionability.ts";
 import type { Inquiry } from "./inquiry.ts";
 import type { LagMeasured } from "./measure-lag.ts";
 import type { People } from "./people.ts";
-import { listWords, sayCount } from "./words.ts";
+import { listLabels, listWords, sayCount } from "./words.ts";
 
 /** A field that is needed and never in time is the first thing to know. */
 export function warnOfNeverInTime(inquiry: Inquiry, { needed }: People, fields: readonly FieldReadiness[]): void {
   const never = needed.filter((_, index) => fields[index]?.inTimeShare === 0).map(({ label }) => label);
-  if (never.length) inquiry.warnings.unshift(`Needed, but never in time: ${listWords(never)}.`);
+  if (never.length) inquiry.warnings.unshift(`Needed, but never in time: ${listLabels(never)}.`);
 }
 
 /** What to record so that a stage can be measured. */
 const record: Partial<Record<AskedStage["stage"], string>> = {
-  agreed: "each customer's yes or no to each channel, with its time",
+  agreed: "each customer’s yes or no to each channel, with its time",
   reachable: "an address for each channel",
   fresh: "when each needed field was last updated",
   "in-time": "when each event happened and when it arrived here",
   identifiable: "which customer each record is about",
+};
+
+/** What nobody can say without it. */
+const unmeasured: Partial<Record<AskedStage["stage"], string>> = {
+  agreed: "who agreed",
+  reachable: "who can be reached",
+  fresh: "how old the values are",
+  "in-time": "who is known in time",
+  identifiable: "whose records these are",
 };
 
 /** Says what is not measured and what to record first, in the order in which it tells most. */
@@ -32,8 +41,9 @@ export function warnOfUnmeasured(inquiry: Inquiry, asked: readonly AskedStage[])
   const waits = inquiry.goal.trigger !== null || inquiry.goal.windowMinutes !== null;
   const wishes = missing.flatMap((stage) => (stage === "in-time" && !waits ? [] : (record[stage] ?? [])));
   if (!wishes.length) return;
-  const told = missing.map((stage) => (stage === "in-time" ? "in time" : stage));
-  inquiry.warnings.push(`Not measured: ${listWords(told)}. Record first: ${wishes.join("; then ")}.`);
+  inquiry.warnings.push(
+    `Not measured: ${listWords(missing.map((stage) => unmeasured[stage] ?? stage))}. Record first: ${wishes.join("; then ")}.`,
+  );
 }
 
 /** Where only a yes counts, says why nobody's is on record, or that the goal named no basis. */
@@ -52,7 +62,7 @@ export function warnOfConsent(inquiry: Inquiry, { channels }: People, sources: r
 }
 
 /** Minutes rounded up to whole hours, or days, where they are many. */
-function roundUp(minutes: number): number {
+export function roundUp(minutes: number): number {
   const step = minutes > 4_320 ? 1_440 : minutes > 120 ? 60 : 1;
   return Math.ceil(minutes / step) * step;
 }

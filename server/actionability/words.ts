@@ -5,6 +5,11 @@ export function listWords(words: readonly string[], last: "and" | "or" = "and"):
   return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
+/** “Plan” and “Data left, percent”: a label may hold a comma. */
+export function listLabels(labels: readonly string[]): string {
+  return listWords(labels.map((label) => `“${label}”`));
+}
+
 /** 12,480 */
 export function sayCount(count: number): string {
   return count.toLocaleString("en-US");

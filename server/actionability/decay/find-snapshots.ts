@@ -49,11 +49,35 @@ export async function findSnapshots(inquiry: Inquiry): Promise<Snapshots> {
   }
   if (!found.length) return { dated: [], undated: [] };
   const [today] = await snapshotOf(inquiry, customers);
-  const dated = [...found, ...(today ? [today] : [])].filter((one) => "taken" in one);
+  const dated = [...(today ? [today] : []), ...found].filter((one) => "taken" in one);
+  warnOfDates(inquiry, dated);
   return {
-    dated: dated.sort((one, other) => (one.taken < other.taken ? -1 : 1)),
+    dated: onceADay(dated).sort((one, other) => (one.taken < other.taken ? -1 : 1)),
     undated: found.filter((one) => "looksLike" in one),
   };
+}
+
+const DAY = 86_400_000;
+
+/** Of several snapshots of the same moment the first counts, the customers table before any other. */
+function onceADay(dated: readonly Snapshot[]): Snapshot[] {
+  return dated.filter((one, place) => dated.findIndex(({ taken }) => taken === one.taken) === place);
+}
+
+function warnOfDates({ asOf, warnings }: Inquiry, dated: readonly Snapshot[]): void {
+  const counted = onceADay(dated);
+  for (const { table, taken } of dated) {
+    const day = taken.slice(0, 10);
+    const first = counted.find((one) => one.taken === taken && one.table !== table);
+    if (first)
+      warnings.push(
+        `${table.name} and ${first.table.name} are both snapshots of ${day}: only ${first.table.name} is read. Correct snapshot: of one of them, under tables: in the strategy.`,
+      );
+    else if (asOf !== null && Date.parse(taken) > Date.parse(asOf) + DAY)
+      warnings.push(
+        `${table.name} is said to be a snapshot of ${day}, later than anything else in the tables. If that is a slip, correct its snapshot: under tables: in the strategy.`,
+      );
+  }
 }
 
 /** Whether a table holds the same fields; one that is called a snapshot needs no more than a key. */

@@ -1,5 +1,5 @@
 import { count, real } from "../../database/shape.ts";
-import { identifier, literal, relation, unionAll } from "../../database/sql-text.ts";
+import { identifier, literal, relation, type Sql, unionAll } from "../../database/sql-text.ts";
 import { fieldOf } from "../../datasets/dataset.ts";
 import type { Table } from "../../vocabulary.ts";
 import { keySql } from "../create-people.ts";
@@ -7,6 +7,7 @@ import { type Inquiry, profileOf } from "../inquiry.ts";
 import { hasLimit, momentOf, type NeededField } from "../needed-fields.ts";
 import { keyOf } from "../table-keys.ts";
 import { listWords } from "../words.ts";
+import { type Constancy, constancyOf } from "./constancy.ts";
 import { type HalfLife, halfLifeOfChanges, halfLifeOfReadings } from "./estimate-half-life.ts";
 import { findHistory, type ValueHistory } from "./find-history.ts";
 import { findSnapshots, type Snapshot, type Snapshots } from "./find-snapshots.ts";
@@ -31,6 +32,8 @@ export interface FieldDecay {
   readonly changed: number;
   /** the table that it comes from, or the snapshots and when they were taken */
   readonly history: string | null;
+  /** with three snapshots: whether one rate holds for everybody; null where nothing tells */
+  readonly constancy?: Constancy | null;
   /** a table that would tell it, if somebody said when it was taken */
   readonly undated?: { readonly table: string; readonly looksLike: string | null } | null;
   /** what others found for such a field */
@@ -73,14 +76,14 @@ async function decayOf(inquiry: Inquiry, field: NeededField, snapshots: Snapshot
     : none("only one value of each customer is on record");
 
   function told(found: Estimated, from: string): FieldDecay {
-    const { halfLife, looked, changed } = found;
-    if (halfLife) return { ...none("", from), halfLife, looked, changed, why: null };
+    const { halfLife, looked, changed, constancy = null } = found;
+    if (halfLife) return { ...none("", from), halfLife, looked, changed, constancy, why: null };
     const all = looked >= FEWEST && changed === looked;
     return none(all ? "every value changed" : "too few values of the same customer are on record", from);
   }
 }
 
-type Estimated = Pick<FieldDecay, "halfLife" | "looked" | "changed">;
+type Estimated = Pick<FieldDecay, "halfLife" | "looked" | "changed" | "constancy">;
 
 /** Those that hold the field; none where it is not one of the customers table. */
 function snapshotsOf<T extends { readonly table: Table }>(
@@ -112,9 +115,10 @@ async function estimateFromSnapshots(
       taken: literal(taken.replace(/Z$/, "")),
     }),
   );
+  const history = database.fragment("actionability/values-of-snapshots", { snapshots: unionAll(values) });
   const gaps = await session.rows("actionability/value-changes", gapShape, {
     names: {
-      history: database.fragment("actionability/values-of-snapshots", { snapshots: unionAll(values) }),
+      history,
       entry_key: identifier("entry_key"),
       at: identifier("read_at"),
       value: identifier("value"),
@@ -124,7 +128,27 @@ async function estimateFromSnapshots(
   });
   const looked = gaps.reduce((sum, gap) => sum + gap.pairs, 0);
   const changed = gaps.reduce((sum, gap) => sum + gap.changed, 0);
-  return { halfLife: looked < FEWEST ? null : halfLifeOfReadings(gaps), looked, changed };
+  if (looked < FEWEST) return { halfLife: null, looked, changed };
+  return {
+    halfLife: halfLifeOfReadings(gaps),
+    looked,
+    changed,
+    constancy: await compareThree(inquiry, history, snapshots),
+  };
+}
+
+/** The last three snapshots, on the customers whose value stands in all of them. */
+async function compareThree(
+  { session }: Inquiry,
+  history: Sql,
+  snapshots: readonly Snapshot[],
+): Promise<Constancy | null> {
+  const [first, second, third] = snapshots.slice(-3).map(({ taken }) => taken);
+  if (first === undefined || second === undefined || third === undefined) return null;
+  const shape = { customers: count, early: count, late: count, across: count, throughout: count };
+  const asked = { names: { history }, values: { first, second, third } };
+  const [found] = await session.rows("actionability/values-of-three", shape, asked);
+  return found && found.customers >= FEWEST ? constancyOf(found) : null;
 }
 
 const gapShape = { days: real, pairs: count, changed: count };

@@ -88,7 +88,7 @@ function filling(lack: FieldLack): Remedy {
   return {
     key: remedyKey.field(lack),
     stage: "present",
-    fix: `Fill ${lack.field.label} where it is missing`,
+    fix: `Fill “${lack.field.label}” where it is missing`,
     effort: "medium",
     note: null,
   };
@@ -100,7 +100,7 @@ function reading(lack: FieldLack, { agesOf }: Facts): Remedy {
   return {
     key: remedyKey.field(lack),
     stage: "fresh",
-    fix: `Read ${label} at least every ${sayDuration(Math.round(maxAgeMinutes))}`,
+    fix: `Read “${label}” at least every ${sayDuration(Math.round(maxAgeMinutes))}`,
     effort: effortOfCadence(maxAgeMinutes),
     note: batch ? `Today ${batch}` : null,
   };

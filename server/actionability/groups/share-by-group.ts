@@ -59,7 +59,7 @@ export async function shareByGroup(inquiry: Inquiry, funnel: Funnel): Promise<Sh
     const all = counted.get(place) ?? [];
     const shown = hideSmallGroups(all);
     return shown.length >= 2 && all.length <= MOST_GROUPS
-      ? [{ field, shown, hidden: all.length - shown.length, spread: spreadOf(shown) }]
+      ? [{ field, shown, hidden: all.length - shown.length, spread: spreadOf(recorded(shown)) }]
       : [];
   });
   const finest = finestLevels(told);
@@ -78,6 +78,12 @@ export async function shareByGroup(inquiry: Inquiry, funnel: Funnel): Promise<Sh
       .filter(({ spread }) => spread === 0)
       .map(({ field: { profile } }) => ({ table: profile.table, name: profile.name })),
   };
+}
+
+/** Where a value is not recorded, a needed field stops everybody: that is no difference between groups. */
+function recorded(shown: readonly Row[]): readonly Row[] {
+  const known = shown.filter(({ value }) => value !== null);
+  return known.length >= 2 ? known : shown;
 }
 
 /** Of one field at several levels, the first: levels go from the finest to the coarsest. */

@@ -1,6 +1,6 @@
 import type { GoalActionability, StageCount } from "../../actionability/goal-actionability.ts";
 import { of100, thousands } from "../say-figures.ts";
-import { sayStage } from "./stage-words.ts";
+import { losesMost, sayStage } from "./stage-words.ts";
 
 export interface Funnel {
   readonly unit: string;
@@ -16,6 +16,8 @@ export interface FunnelRow {
   readonly measured: boolean;
   readonly why: string;
   readonly worst: boolean;
+  /** what makes it the worst, in words */
+  readonly worstBecause: string;
   readonly last: boolean;
   readonly width: number;
   readonly lostWidth: number;
@@ -50,6 +52,7 @@ function row(goal: GoalActionability, stage: StageCount, first: number): FunnelR
     measured: stage.measured,
     why: stage.why ?? "nothing measures it",
     worst: goal.bottleneck === stage.stage,
+    worstBecause: losesMost(goal) ? "most are lost here" : "mend this first",
     last,
     width: width(stage.count),
     lostWidth: width(stage.lost),
@@ -59,7 +62,7 @@ function row(goal: GoalActionability, stage: StageCount, first: number): FunnelR
     because: stage.lost ? stage.lostBecause : "",
     held: heldBack ? `−${thousands(heldBack)}` : "",
     count: stage.count === null ? "" : thousands(stage.count),
-    of100: stage.share === null ? "" : of100(stage.share),
+    of100: stage.share === null || first === 0 ? "" : of100(stage.share),
     customers: stage.customers === null ? "" : thousands(stage.customers),
   };
 }

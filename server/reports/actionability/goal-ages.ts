@@ -1,6 +1,6 @@
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import { plainDuration } from "../../evidence/plain-words.ts";
-import { thousands } from "../say-figures.ts";
+import { capital, thousands } from "../say-figures.ts";
 
 export interface GoalAges {
   readonly heading: string;
@@ -33,7 +33,12 @@ export function goalAges(
   return {
     heading: `Where we lose them: how old “${label}” is`,
     sentence: `For ${thousands(old)} of ${thousands(all)} ${each} the value is older than ${window}, the most this goal can use.`,
-    note: agesOf.unknown ? `For ${thousands(agesOf.unknown)} more nothing says how old it is.` : "",
+    note: [
+      agesOf.batch ? `${capital(agesOf.batch)}.` : "",
+      agesOf.unknown ? `For ${thousands(agesOf.unknown)} more nothing says how old it is.` : "",
+    ]
+      .filter(Boolean)
+      .join(" "),
     alt: `Bar chart of the age of ${label}: ${ages.map(({ label: age, count }) => `${thousands(count)} ${age}`).join(", ")}.`,
     unit: unit === "trigger" ? "Triggers" : "Customers",
     bars: ages.map(({ label: age, count, late }) => ({

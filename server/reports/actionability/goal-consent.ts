@@ -1,7 +1,7 @@
 import type { ConsentClock } from "../../actionability/consent/consent-clock.ts";
 import { SAYS_YES } from "../../actionability/consent/forecast-base.ts";
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
-import { percent, thousands } from "../say-figures.ts";
+import { of100, percent, thousands } from "../say-figures.ts";
 
 export interface GoalConsent {
   readonly sentences: readonly string[];
@@ -46,7 +46,7 @@ function because({ from }: ConsentClock): string {
 }
 
 function note({ from }: ConsentClock): string {
-  const asks = `Asking again takes for granted that ${percent(SAYS_YES)} say yes.`;
+  const asks = `Asking again takes for granted that ${of100(SAYS_YES)} of every 100 say yes.`;
   if (from.kind === "assumed") return `${asks} Keep each yes and no with its time, and the rate can be measured.`;
   const { withdrawn, years, loss } = from;
   const yearly = (rate: number) => percent(1 - Math.exp(-12 * rate));

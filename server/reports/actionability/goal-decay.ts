@@ -1,8 +1,9 @@
+import type { Constancy } from "../../actionability/decay/constancy.ts";
 import type { HalfLife } from "../../actionability/decay/estimate-half-life.ts";
 import type { FieldDecay } from "../../actionability/decay/measure-decay.ts";
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import { inWords, plainDuration } from "../../evidence/plain-words.ts";
-import { thousands } from "../say-figures.ts";
+import { capital, of100, percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 
 type LabelOf = (field: { readonly table: string; readonly name: string }) => string;
@@ -14,11 +15,15 @@ export function decaySentences({ decay }: GoalActionability, labelOf: LabelOf): 
     ...decay.flatMap((one) => (one.halfLife && !isStill(one.halfLife) ? [sentence(labelOf(one), one.halfLife)] : [])),
     ...(still.length ? [sayStill(still, labelOf)] : []),
   ];
+  const uneven = decay.filter(
+    ({ halfLife, constancy }) => halfLife && !isStill(halfLife) && constancy && constancy.holds !== "yes",
+  );
   const waiting = decay.filter(({ undated }) => undated);
   const single = decay.filter(({ halfLife, history, why }) => !halfLife && !history && why?.includes("on record"));
   const others = (fields: readonly FieldDecay[]) => sayGrows(fields, labelOf, told.length > 0);
   return [
     ...told,
+    ...uneven.flatMap((one) => (one.constancy ? [sayUneven(labelOf(one), one.constancy)] : [])),
     ...(waiting.length ? [askWhenTaken(waiting, others(waiting))] : []),
     ...(single.length
       ? [
@@ -63,6 +68,16 @@ function sentence(label: string, { days, low }: HalfLife): string {
     : `Half of the values of “${label}” are no longer right after ${sayDays(days)}.`;
 }
 
+/** Where one rate does not hold for everybody, what three snapshots show instead. */
+function sayUneven(label: string, { changed, expected, holds }: Constancy): string {
+  const counted = `of every 100 values of “${label}” ${of100(changed)} differ between the first and the last of three snapshots, where one steady pace would give ${of100(expected)}`;
+  const so =
+    holds === "fewer"
+      ? "Some values come back, or the same customers change again and again: the others stay right for longer"
+      : "Who changed once hardly changes again: the pace does not stay the same";
+  return `${capital(counted)}. ${so}.`;
+}
+
 /** The ranges, and what others found where nothing is on record. */
 export function decayTerms({ decay }: GoalActionability, labelOf: LabelOf): readonly Term[] {
   return decay.flatMap((one) => {
@@ -71,10 +86,17 @@ export function decayTerms({ decay }: GoalActionability, labelOf: LabelOf): read
   });
 }
 
-function measured({ looked, changed, history }: FieldDecay, { days, low, high }: HalfLife): string {
+function measured({ looked, changed, history, constancy }: FieldDecay, { days, low, high }: HalfLife): string {
   const range = `likely range ${countDays(low)} to ${high === null ? "any time" : countDays(high)}`;
   const half = days === null ? `longer than ${countDays(low)}` : `half-life ${countDays(days)}, ${range}`;
-  return `${half}; ${thousands(changed)} changes in ${thousands(looked)} looked at (${history}). What was not looked at again counts as unchanged, so it may be shorter.`;
+  return `${half}; ${thousands(changed)} changes in ${thousands(looked)} looked at (${history}). What was not looked at again counts as unchanged, so it may be shorter.${steady(constancy)}`;
+}
+
+function steady(constancy: FieldDecay["constancy"]): string {
+  if (!constancy) return "";
+  const { customers, changed, expected, low, high } = constancy;
+  const apart = `${(100 * low).toFixed(1)} to ${(100 * high).toFixed(1)}`;
+  return ` Three snapshots: ${percent(changed)} of ${thousands(customers)} changed from the first to the last, ${percent(expected)} at one steady pace; likely range of the difference, in points: ${apart}.`;
 }
 
 function assumed({ why, usual }: FieldDecay): string {

@@ -76,8 +76,13 @@ function sayEffort({ effort, points, by }: PlannedFix): string {
 
 function together(plan: FixPlan): readonly string[] {
   const { fixes, together: all } = plan;
+  const shown = fixes.filter(({ gain }, place) => gain > 0 || plan.cheapest?.fixes.includes(place)).length;
   const many = countOf(fixes.length, "fix", "fixes").replace(/ .*/, "");
-  const most = fixes.length < 2 ? [] : [`All ${many} together would reach ${of100(all.shareAfter)} of every 100.`];
+  const idle = fixes.length - shown;
+  const named = idle
+    ? `All of these, and ${countOf(idle, "fix", "fixes")} that ${idle === 1 ? "brings" : "bring"} nobody back alone,`
+    : `All ${many}`;
+  const most = fixes.length < 2 ? [] : [`${named} together would reach ${of100(all.shareAfter)} of every 100.`];
   return plan.wished ? [...most, wished(plan)] : [...most, ...mostOfIt(plan)];
 }
 

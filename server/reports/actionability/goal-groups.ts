@@ -21,6 +21,9 @@ export interface GroupRow {
 
 type LabelOf = (field: { readonly table: string; readonly name: string }) => string;
 
+/** Of fewer the counts are said, not the share (methods.md 9.1). */
+const FEWEST = 30;
+
 /** Whom the goal reaches more and whom less. Null where no field has groups to compare. */
 export function goalGroups({ groups, unit }: GoalActionability, labelOf: LabelOf): GoalGroups | null {
   const { differing, alike } = groups;
@@ -40,19 +43,22 @@ export function goalGroups({ groups, unit }: GoalActionability, labelOf: LabelOf
 }
 
 function sentence(grouped: GroupedShare, label: string): string {
-  const told = grouped.groups.filter(({ value }) => value !== null);
-  const [most, least] = [told[0] ?? grouped.groups[0], told.at(-1) ?? grouped.groups.at(-1)];
+  const recorded = grouped.groups.filter(({ value }) => value !== null);
+  const told = [recorded.filter(({ units }) => units >= FEWEST), recorded, grouped.groups].find(
+    (some) => some.length > 1,
+  );
+  const [most, least] = [told?.[0], told?.at(-1)];
   if (!most || !least) return "";
-  return `By “${label}”: ${of100(most.share)} of every 100 for ${sayGroup(grouped, most)}, ${of100(least.share)} for ${sayGroup(grouped, least)}.`;
+  return `By “${label}”: ${of100(most.share)} of every 100 for ${sayGroup(grouped, most)} (${thousands(most.count)} of ${thousands(most.units)}), ${of100(least.share)} for ${sayGroup(grouped, least)} (${thousands(least.count)} of ${thousands(least.units)}).`;
 }
 
 function row(grouped: GroupedShare, group: GroupShare, field: string): GroupRow {
-  const { units, share, low, high } = group;
+  const { units, count, share, low, high } = group;
   return {
     field,
     group: sayGroup(grouped, group),
     units: thousands(units),
-    of100: of100(share),
+    of100: units < FEWEST ? `${thousands(count)} of ${thousands(units)}` : of100(share),
     range: `${percent(low)} to ${percent(high)}`,
   };
 }

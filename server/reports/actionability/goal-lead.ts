@@ -1,7 +1,8 @@
 import type { GoalActionability, StageCount } from "../../actionability/goal-actionability.ts";
-import { inWords, plainDuration } from "../../evidence/plain-words.ts";
-import { capital, countOf, of100, thousands } from "../say-figures.ts";
-import { sayStage, stageQuestion } from "./stage-words.ts";
+import { inWords } from "../../evidence/plain-words.ts";
+import { sayDuration } from "../../goals/duration.ts";
+import { capital, countOf, day, of100, thousands } from "../say-figures.ts";
+import { losesMost, sayStage, stageQuestion } from "./stage-words.ts";
 
 /** The finding; `figure` is the part that is set apart. */
 export interface GoalHeadline {
@@ -26,7 +27,13 @@ function neverInTime({ fields }: GoalActionability, labelOf: LabelOf): GoalHeadl
 }
 
 function shareHeadline(goal: GoalActionability): GoalHeadline {
-  const { actionable, unit } = goal;
+  const { actionable, unit, lookBackMinutes, asOf } = goal;
+  if (goal.stages[0]?.count === 0) {
+    const when =
+      lookBackMinutes === null || asOf === null ? "" : ` in the ${sayDuration(lookBackMinutes)} before ${day(asOf)}`;
+    const nobody = unit === "trigger" ? `no trigger fired${when}` : "no customer is in the audience";
+    return { before: "We cannot say ", figure: "who can be acted on in time", after: `: ${nobody}` };
+  }
   const each = unit === "trigger" ? "triggers" : "customers";
   if (!actionable)
     return { before: "We cannot say yet ", figure: "who can be acted on in time", after: `: ${missing(goal)}` };
@@ -61,7 +68,12 @@ export function overallHeadline(goals: readonly GoalActionability[], labelOf: La
       ? `in ${measured} of ${countOf(goals.length, "goal")}`
       : `over ${countOf(goals.length, "goal")}`;
   const figure = least === most ? `${most} of every 100` : `${least} to ${most} of every 100`;
-  return { before: `We can act in time for ${atMost}`, figure, after: `, ${where}` };
+  const each = goals.every(({ unit }) => unit === "trigger")
+    ? " triggers"
+    : goals.every(({ unit }) => unit === "customer")
+      ? " customers"
+      : "";
+  return { before: `We can act in time for ${atMost}`, figure, after: `${each}, ${where}` };
 }
 
 function missing({ stages }: GoalActionability): string {
@@ -77,7 +89,7 @@ export function goalLead(goal: GoalActionability, named: boolean, labelOf: Label
   const parts = [
     named ? goal.name : "",
     channels.length ? `by ${inWords(channels)}` : "",
-    goal.windowMinutes === null ? "" : `within ${plainDuration(goal.windowMinutes)}`,
+    goal.windowMinutes === null ? "" : `within ${sayDuration(goal.windowMinutes)}`,
   ];
   const what = parts.filter(Boolean).join(", ");
   const bare = channels.length === 0 && goal.windowMinutes === null;
@@ -93,13 +105,18 @@ export function goalLead(goal: GoalActionability, named: boolean, labelOf: Label
     .join(" ");
 }
 
-function bottleneck({ stages, bottleneck: worst }: GoalActionability): string {
+function bottleneck(goal: GoalActionability): string {
+  const { stages, bottleneck: worst, fixes } = goal;
   const stage = stages.find(({ stage }) => stage === worst);
   const first = stages[0]?.count ?? 0;
   if (!stage?.lost || !first) return "";
   const { count, lost } = stage;
   const arriving = (count ?? 0) + lost;
-  return `Most are lost at one step, “${sayStage[stage.stage]}”: ${thousands(lost)} of the ${thousands(arriving)} who get that far${because(stage)}.`;
+  const part = count === 0 ? `all ${thousands(lost)}` : `${thousands(lost)} of the ${thousands(arriving)}`;
+  const said = `${part} who get that far${because(stage)}`;
+  if (losesMost(goal)) return `Most are lost at one step, “${sayStage[stage.stage]}”: ${said}.`;
+  const alone = fixes.find(({ stage }) => stage === worst)?.gain ?? 0;
+  return `The step to mend first is “${sayStage[stage.stage]}”: it stops ${said}, and without it alone we could act for ${thousands(alone)} more.`;
 }
 
 function because({ lostBecause }: StageCount): string {

@@ -1,6 +1,8 @@
 import type { FixPlan } from "../../actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, Range as MinutesRange } from "../../actionability/goal-actionability.ts";
+import { roundUp } from "../../actionability/warn.ts";
 import { inWords, plainDuration } from "../../evidence/plain-words.ts";
+import { sayDuration } from "../../goals/duration.ts";
 import { percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 import { volumeTerms } from "./goal-volume.ts";
@@ -63,6 +65,7 @@ function triggerTimeTerm({ atTriggerTime }: GoalActionability): Term | null {
 
 function lagTerm({ lag }: GoalActionability): Term | null {
   if (!lag.measured) return null;
+  if (lag.events === 0) return { term: "From event to arrival", text: "no event to measure" };
   const { p50Minutes, p95Minutes, p99Minutes, p50Range, p95Range, p99Range } = lag;
   const within = (which: string, minutes: number | null, range: MinutesRange | null | undefined) => {
     if (minutes === null) return `${which} not estimable from so few events`;
@@ -86,14 +89,17 @@ function sayRange({ low, high }: MinutesRange): string {
 }
 
 function inWindowTerm({ lag }: GoalActionability): Term | null {
-  const { inWindowShare, inWindowLow, inWindowHigh, matureMinutes } = lag;
+  const { inWindowShare, inWindowLow, inWindowHigh, matureMinutes, events } = lag;
   if (inWindowShare === null) return null;
   const likely =
     inWindowLow !== null && inWindowHigh !== null
       ? `, likely range ${percent(inWindowLow)} to ${percent(inWindowHigh)}`
       : "";
-  const mature = matureMinutes === null ? "" : `, of events older than ${plainDuration(matureMinutes)}`;
-  return { term: "Known inside the window", text: `${percent(inWindowShare)}${likely}${mature}` };
+  const mature = matureMinutes === null ? "" : ` older than ${sayDuration(roundUp(matureMinutes))}`;
+  return {
+    term: "Known inside the window",
+    text: `${percent(inWindowShare)} of ${thousands(events ?? 0)} events${mature}${likely}`,
+  };
 }
 
 function leftOutTerm({ leftOut }: GoalActionability): Term | null {
@@ -115,7 +121,7 @@ function lossTerm({ losses }: GoalActionability): Term | null {
   );
   return {
     term: "Fair share of the loss",
-    text: `${said.join("; ")}. Who is stopped at several steps is split between them.`,
+    text: `${said.join("; ")}; of ${thousands(lost.reduce((sum, { share }) => sum + share, 0))} lost. Who is stopped at several steps is split between them.`,
   };
 }
 
@@ -162,13 +168,19 @@ function latenessTerm({ lateness }: GoalActionability): Term | null {
   };
 }
 
-function channelTerm({ channels }: GoalActionability): Term | null {
+function channelTerm({ channels, stages, unit }: GoalActionability): Term | null {
   if (!channels.length) return null;
+  const first = stages[0]?.count;
+  const of =
+    typeof first === "number" ? `; of ${thousands(first)} ${unit === "trigger" ? "triggers" : "customers"}` : "";
   const say = (count: number | null) => (count === null ? "not measured" : thousands(count));
   return {
     term: "By channel",
-    text: channels
-      .map(({ channel, agreed, reachable }) => `${channel}: ${say(agreed)} agreed, ${say(reachable)} reachable`)
-      .join("; "),
+    text: `${channels
+      .map(
+        ({ channel, agreed, reachable }) =>
+          `${channel.replaceAll("-", " ")}: ${say(agreed)} agreed, ${say(reachable)} reachable`,
+      )
+      .join("; ")}${of}`,
   };
 }

@@ -1,6 +1,6 @@
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import type { TriggerVolume, VolumeChange } from "../../actionability/volume/describe-volume.ts";
-import { plainDuration } from "../../evidence/plain-words.ts";
+import { sayDuration } from "../../goals/duration.ts";
 import { thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 
@@ -32,7 +32,7 @@ function change(found: VolumeChange | null): string {
 function repeats(found: TriggerVolume["repeats"], windowMinutes: number | null): string {
   if (!found?.triggers || windowMinutes === null) return "";
   const { triggers, customers } = found;
-  return `${thousands(triggers)} came within ${plainDuration(windowMinutes)} of the same customer’s last one (${thousands(customers)} ${customers === 1 ? "customer" : "customers"}): one message does for both.`;
+  return `${thousands(triggers)} came within ${sayDuration(windowMinutes)} of the same customer’s last one (${thousands(customers)} ${customers === 1 ? "customer" : "customers"}): one message does for both.`;
 }
 
 /** The figures behind the sentences. */

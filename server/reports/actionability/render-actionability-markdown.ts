@@ -28,14 +28,27 @@ function goalBlocks({ several }: ActionabilityWords, goal: ActionabilityGoalWord
     markdownEscape(goal.lead),
     heading("Who we reach in time"),
     funnelTable(goal),
-    ...(goal.ages ? [heading(goal.ages.heading), agesTable(goal.ages), markdownEscape(goal.ages.sentence)] : []),
+    ...(goal.ages
+      ? [
+          heading(goal.ages.heading),
+          agesTable(goal.ages),
+          markdownEscape(`${goal.ages.sentence} ${goal.ages.note}`.trim()),
+        ]
+      : []),
     ...(goal.fixes
       ? [heading("What to fix first"), fixesTable(goal.fixes), markdownEscape(goal.fixes.together.join(" "))]
       : []),
     ...(goal.volume.length ? [heading("How often it happens"), markdownEscape(goal.volume.join(" "))] : []),
     ...(goal.groups ? [heading("Whom we reach less"), markdownList(goal.groups.sentences), ...groupsTable(goal)] : []),
     ...(goal.consent ? consentBlocks(goal.consent, heading) : []),
-    ...(goal.fields.length ? [heading("Field by field"), fieldsTable(goal), markdownEscape(goal.decay.join(" "))] : []),
+    ...(goal.fields.length
+      ? [
+          heading("Field by field"),
+          fieldsTable(goal),
+          markdownEscape(goal.fieldsNote),
+          markdownEscape(goal.decay.join(" ")),
+        ]
+      : []),
     ...unmeasured(goal, heading),
     ...(goal.warnings.length ? [heading("Worth knowing"), markdownList(goal.warnings)] : []),
     ...(goal.statistics.length ? [heading("Statistics"), markdownTerms(goal.statistics)] : []),
@@ -50,7 +63,7 @@ function funnelTable({ funnel }: ActionabilityGoalWords): string {
   return markdownTable(
     ["Step", "Passes when", "Lost here", funnel.unit, "Of 100"],
     funnel.rows.map((row) => [
-      row.worst ? `${row.stage} (most are lost here)` : row.stage,
+      row.worst ? `${row.stage} (${row.worstBecause})` : row.stage,
       row.means,
       lost(row),
       row.count,

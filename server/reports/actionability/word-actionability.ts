@@ -1,9 +1,10 @@
 import type { GoalActionability } from "../../actionability/goal-actionability.ts";
 import { plainDuration } from "../../evidence/plain-words.ts";
+import { sayDuration } from "../../goals/duration.ts";
 import { customersName, labelIn } from "../label-in.ts";
 import { filesOf, runTerms } from "../provenance.ts";
 import { roundFigures } from "../round-figures.ts";
-import { asSentence, day, percent } from "../say-figures.ts";
+import { asSentence, day, percent, thousands } from "../say-figures.ts";
 import type { SectionLink, Term } from "../words.ts";
 import type { ActionabilityInput } from "./actionability-input.ts";
 import { composeActionabilityReport } from "./compose-actionability-report.ts";
@@ -22,7 +23,7 @@ import type { GoalHeadline } from "./goal-lead.ts";
 import { goalHeadline, goalLead, overallHeadline } from "./goal-lead.ts";
 import { goalStatistics } from "./goal-statistics.ts";
 import { volumeSentences } from "./goal-volume.ts";
-import { sayReadiness, sayStage } from "./stage-words.ts";
+import { sayReady, sayStage } from "./stage-words.ts";
 
 /** The report in words, one model for HTML and Markdown. A section with nothing to say is null or empty. */
 export interface ActionabilityWords {
@@ -57,6 +58,8 @@ export interface ActionabilityGoalWords {
   readonly groups: GoalGroups | null;
   readonly consent: GoalConsent | null;
   readonly fields: readonly FieldReadinessRow[];
+  /** what the shares of the fields are of; empty where nothing was looked at */
+  readonly fieldsNote: string;
   readonly moreFields: number;
   readonly decay: readonly string[];
   readonly unmeasured: readonly { readonly stage: string; readonly why: string }[];
@@ -111,6 +114,7 @@ function labelsIn({ profiles, dataset }: ActionabilityInput): LabelOf {
 }
 
 function wordGoal(goal: GoalActionability, place: number, labelOf: LabelOf, goals: number): ActionabilityGoalWords {
+  const looked = lookedAt(goal);
   return {
     id: `goal-${place + 1}`,
     anchors: anchorsOf(`goal-${place + 1}`),
@@ -125,11 +129,15 @@ function wordGoal(goal: GoalActionability, place: number, labelOf: LabelOf, goal
     consent: goalConsent(goal),
     fields: goal.fields.slice(0, listed).map(({ table, name, readiness, coverage, inTimeShare }) => ({
       label: labelOf({ table, name }),
-      readiness: sayReadiness[readiness],
+      readiness: sayReady(readiness, inTimeShare),
       late: readiness === "late" || readiness === "missing",
-      filled: percent(coverage),
+      filled: looked === 0 ? "not measured" : percent(coverage),
       inTime: inTimeShare === null ? "not measured" : percent(inTimeShare),
     })),
+    fieldsNote:
+      goal.fields.length && looked
+        ? `Filled is of the ${thousands(looked)} ${goal.unit === "trigger" ? "triggers" : "customers"} ${goal.unit === "trigger" ? "whose customer is known" : "on record"}; young enough, in time is of those filled.`
+        : "",
     moreFields: Math.max(0, goal.fields.length - listed),
     decay: decaySentences(goal, labelOf),
     unmeasured: goal.stages
@@ -138,6 +146,11 @@ function wordGoal(goal: GoalActionability, place: number, labelOf: LabelOf, goal
     warnings: goal.warnings,
     statistics: [...windowTerm(goal), ...goalStatistics(goal), ...decayTerms(goal, labelOf)],
   };
+}
+
+/** Units whose customer is known: nobody else's fields can be looked at. */
+function lookedAt({ stages }: GoalActionability): number | null {
+  return stages.find(({ stage }) => stage === "identifiable")?.count ?? stages[0]?.count ?? null;
 }
 
 function anchorsOf(id: string): ActionabilityGoalWords["anchors"] {
@@ -156,7 +169,7 @@ function anchorsOf(id: string): ActionabilityGoalWords["anchors"] {
 
 function windowTerm({ windowMinutes, lookBackMinutes }: GoalActionability): readonly Term[] {
   const lookBack = lookBackMinutes === null ? "" : `; triggers of the last ${plainDuration(lookBackMinutes)}`;
-  return windowMinutes === null ? [] : [{ term: "Action window", text: `${plainDuration(windowMinutes)}${lookBack}` }];
+  return windowMinutes === null ? [] : [{ term: "Action window", text: `${sayDuration(windowMinutes)}${lookBack}` }];
 }
 
 function contents(goals: readonly ActionabilityGoalWords[]): readonly SectionLink[] {

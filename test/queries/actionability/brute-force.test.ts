@@ -171,7 +171,11 @@ function setsOf(plan: FixPlan | null) {
 function mendedBy(fixes: readonly PlannedFix[], made: MadeUp): Mended {
   const sentences = (stage: string) => fixes.filter((one) => one.stage === stage).map(({ fix }) => fix);
   const told = <T extends string>(stage: string, names: readonly T[]) =>
-    names.filter((name) => sentences(stage).some((fix) => fix.includes(` ${name} `) || fix.includes(` ${name},`)));
+    names.filter((name) =>
+      sentences(stage).some(
+        (fix) => fix.includes(`“${name}”`) || fix.includes(` ${name} `) || fix.includes(` ${name},`),
+      ),
+    );
   const cadences = { "every 15 minutes": 15, "every hour": 60, "every 6 hours": 360, "once a day": DAY };
   return {
     match: sentences("identifiable").length > 0,

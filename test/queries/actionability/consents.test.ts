@@ -26,7 +26,7 @@ const types = {
   changed_at: "time",
 } as const;
 const layout = { key: "customer_id", channel: "channel", state: "status", at: "changed_at", yes: ["granted"] };
-const said = (customer_id: string, channel: string | null, status: string | null, day: string | null): Row => ({
+const said = (customer_id: string | null, channel: string | null, status: string | null, day: string | null): Row => ({
   customer_id,
   channel,
   purpose: "marketing",
@@ -157,6 +157,35 @@ describe("a table of opt-outs", () => {
     const found = await measureActionability(database, dataset, [], goal, { asOf, needed: [], fieldSettings: [] });
     expect(found.actionable?.count).toBe(0);
     expect(found.warnings.join(" ")).toContain("Only opt-outs are on record");
+  });
+});
+
+describe("entries that match no customer", () => {
+  test("are counted aloud, and so are the noes among them", async () => {
+    const { found, count } = await agreed([
+      said("a", "email", "granted", "01-01"),
+      said("A ", "email", "withdrawn", "02-01"),
+      said("z", "email", "granted", "03-01"),
+      said(null, "email", "withdrawn", "03-01"),
+    ]);
+    expect(count).toBe(1);
+    expect(found.warnings).toContain(
+      "3 of 4 entries in consents match no customer, 2 of them a no: they count for nobody. Check that customer_id there and customer_id in customers are written alike.",
+    );
+  });
+
+  test("of a list of opt-outs are opt-outs", async () => {
+    const { found } = await agreed([said("b", "email", null, "01-01"), said("z", "email", null, "01-01")], {
+      layout: { ...layout, state: null, each: "withdrawal" },
+    });
+    expect(found.warnings).toContainEqual(
+      expect.stringMatching(/^1 of 2 opt-outs in consents matches no customer: it counts for nobody\. /),
+    );
+  });
+
+  test("are not spoken of where there are none", async () => {
+    const { found } = await agreed([said("a", "email", "granted", "01-01")]);
+    expect(found.warnings.join(" ")).not.toContain("match");
   });
 });
 

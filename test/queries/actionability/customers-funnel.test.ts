@@ -105,7 +105,7 @@ describe("a goal that is sent to customers, not triggered", () => {
     expect(found).toMatchObject({ actionable: null, ofAudience: null, atTriggerTime: null });
     expect(found.lag.measured).toBe(false);
     expect(found.warnings).toEqual([
-      expect.stringContaining("Record first: each customer's yes or no to each channel"),
+      expect.stringContaining("Record first: each customer’s yes or no to each channel"),
     ]);
   });
 });

@@ -84,7 +84,7 @@ function ago(days: number, halfLife: number, more: (row: number) => Row = () => 
   }));
 }
 
-async function decayFromSnapshots(
+async function measuredWith(
   snapshots: Readonly<Record<string, { readonly rows: readonly Row[]; readonly layout?: Partial<TableLayout> }>>,
   today: Partial<TableLayout> = {},
 ) {
@@ -100,14 +100,15 @@ async function decayFromSnapshots(
       ]),
     ),
   });
-  const { decay } = await measureActionability(
-    database,
-    dataset,
-    [],
-    aResolvedGoal({ roles: [aRole("key", "customer_id")] }),
-    { asOf: new Date(asOf).toISOString(), needed: [{ table: "customers", field: "plan" }], fieldSettings: [] },
-  );
-  return decay[0];
+  return measureActionability(database, dataset, [], aResolvedGoal({ roles: [aRole("key", "customer_id")] }), {
+    asOf: new Date(asOf).toISOString(),
+    needed: [{ table: "customers", field: "plan" }],
+    fieldSettings: [],
+  });
+}
+
+async function decayFromSnapshots(...asked: Parameters<typeof measuredWith>) {
+  return (await measuredWith(...asked)).decay[0];
 }
 
 describe("two snapshots of the same customers", () => {
@@ -178,8 +179,35 @@ describe("two snapshots of the same customers", () => {
       second: { rows: ago(60, 150), layout: { snapshot: "2026-09-24" } },
     });
     expect(plan?.looked).toBe(400);
+    const [first, second] = [ago(120, 150), ago(60, 150)];
+    const differing = (one: (row: number) => unknown, other: (row: number) => unknown) =>
+      customers.filter((_, row) => one(row) !== other(row)).length / 200;
+    const [then, later, now] = [
+      (row: number) => first[row]?.["plan"],
+      (row: number) => second[row]?.["plan"],
+      () => "S",
+    ];
+    expect(plan?.constancy?.customers).toBe(200);
+    expect(plan?.constancy?.changed).toBeCloseTo(differing(then, now), 12);
+    expect(plan?.constancy?.expected).toBeCloseTo(1 - (1 - differing(then, later)) * (1 - differing(later, now)), 12);
     expect(plan?.history).toBe("first of 2026-07-26, second of 2026-09-24 and customers of 2026-11-23");
   });
+});
+
+test("of two snapshots of one moment the first is read, and a day that lies ahead is asked about", async () => {
+  const [rows, others] = [ago(60, 150), ago(60, 20)];
+  const dated = (snapshot: string) => ({ layout: { snapshot } });
+  const twice = await measuredWith({
+    before: { rows, ...dated("2026-09-24") },
+    once_more: { rows: others, ...dated("2026-09-24T00:00:00Z") },
+  });
+  expect(twice.decay[0]?.history).toBe("before of 2026-09-24 and customers of 2026-11-23");
+  expect(twice.decay[0]?.changed).toBe(rows.filter((row) => row["plan"] !== "S").length);
+  expect(twice.warnings).toContainEqual(
+    expect.stringMatching(/^once_more and before are both snapshots of 2026-09-24: only before is read\. /),
+  );
+  const ahead = await measuredWith({ before: { rows, ...dated("2029-09-24") } });
+  expect(ahead.warnings).toContainEqual(expect.stringMatching(/^before is said to be a snapshot of 2029-09-24, later/));
 });
 
 test("from one snapshot it is not estimated, and a year is the limit", async () => {

@@ -324,7 +324,7 @@ test("a needed field that is never in time is the first thing said", async () =>
     needed,
     fieldSettings: settings,
   });
-  expect(found.warnings[0]).toBe("Needed, but never in time: plan.");
+  expect(found.warnings[0]).toBe("Needed, but never in time: “plan”.");
   expect(found.fields).toMatchObject([{ name: "plan", readiness: "late", coverage: 1, inTimeShare: 0 }]);
 });
 

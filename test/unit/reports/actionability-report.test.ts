@@ -62,7 +62,7 @@ test("the headline is the finding", () => {
 
 test("several goals share one finding that counts only what is measured", () => {
   const words = wordActionability(anActionabilityInput({ goals: [whole, unmeasured] }));
-  expect(sentence(words.headline)).toBe("We can act in time for 24 of every 100, in one of two goals");
+  expect(sentence(words.headline)).toBe("We can act in time for 24 of every 100 customers, in one of two goals");
   expect(words.contents.map(({ heading }) => heading)).toEqual([whole.name, "Welcome", "How this was worked out"]);
 });
 
@@ -72,6 +72,31 @@ test("the lead names the goal, the time there is and where most are lost", () =>
   );
 });
 
+test("the step to mend first is not called the one where most are lost when it is not", () => {
+  const { stages } = whole;
+  const lost = stages.map((stage) => (stage.stage === "present" ? { ...stage, lost: 9_000 } : stage));
+  const [goal] = wordActionability(anActionabilityInput({ goals: [aGoalActionability({ stages: lost })] })).goals;
+  expect(goal?.lead).toMatch(
+    /The step to mend first is “Fresh enough”: it stops 5,770 of the 11,640 who get that far \(reading too old\), and without it alone we could act for [\d,]+ more\./,
+  );
+  expect(goal?.funnel.rows.filter(({ worst }) => worst).map(({ worstBecause }) => worstBecause)).toEqual([
+    "mend this first",
+  ]);
+});
+
+test("where nothing triggered, that is the finding, and no share is made of nothing", () => {
+  const none = whole.stages.map((stage) => ({ ...stage, count: 0, lost: 0, share: 0, customers: 0 }));
+  const change = { stages: none, actionable: null, unit: "trigger" as const, lookBackMinutes: 40_320 };
+  const words = wordActionability(
+    anActionabilityInput({ goals: [aGoalActionability({ ...change, asOf: "1999-01-01T00:00:00Z" })] }),
+  );
+  expect(sentence(words.headline)).toBe(
+    "We cannot say who can be acted on in time: no trigger fired in the 28 days before 1 January 1999",
+  );
+  expect(words.goals[0]?.funnel.rows.map(({ of100 }) => of100).join("")).toBe("");
+  expect(words.goals[0]?.fields.every(({ filled }) => filled === "not measured")).toBe(true);
+});
+
 test("a field that is needed and never in time comes before any share", () => {
   const never = aGoalActionability({ fields: whole.fields.map((field) => ({ ...field, inTimeShare: 0 })) });
   const one = aGoalActionability({ fields: whole.fields.map((field, at) => ({ ...field, inTimeShare: at || null })) });
@@ -79,7 +104,7 @@ test("a field that is needed and never in time comes before any share", () => {
   expect(sentence(worded(never).headline)).toMatch(/^.+ and .+ are needed, and never here in time$/);
   expect(sentence(worded(never).goals[1]?.headline ?? { before: "", figure: "", after: "" })).toMatch(/never here/);
   expect(worded(never).goals[1]?.lead).toMatch(/^We can act in time for 24 of every 100 customers\. /);
-  expect(sentence(worded(one).headline)).toBe("We can act in time for 24 of every 100, over two goals");
+  expect(sentence(worded(one).headline)).toBe("We can act in time for 24 of every 100 customers, over two goals");
 });
 
 test("the share at the moment that mattered says how far today’s snapshot is off, either way", () => {

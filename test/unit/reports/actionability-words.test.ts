@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Constancy } from "../../../server/actionability/decay/constancy.ts";
 import type { TriggerVolume } from "../../../server/actionability/volume/describe-volume.ts";
 import { goalConsent } from "../../../server/reports/actionability/goal-consent.ts";
-import { decaySentences } from "../../../server/reports/actionability/goal-decay.ts";
+import { decaySentences, decayTerms } from "../../../server/reports/actionability/goal-decay.ts";
 import { goalFixes } from "../../../server/reports/actionability/goal-fixes.ts";
 import { volumeSentences } from "../../../server/reports/actionability/goal-volume.ts";
 import { aGoalActionability } from "../../support/report-inputs.ts";
@@ -11,7 +12,7 @@ const whole = aGoalActionability();
 describe("what to fix first", () => {
   test("says what all fixes reach together, and the cheapest way to most of it", () => {
     expect(goalFixes(whole)?.together).toEqual([
-      "All four together would reach 67 of every 100.",
+      "All of these, and one fix that brings nobody back alone, together would reach 67 of every 100.",
       "The cheapest way to most of that: fixes 1, 2 and 3 (two small and one large), then 65 of every 100.",
     ]);
   });
@@ -64,6 +65,34 @@ describe("how long values stay right", () => {
       "In “contract_end_date” nothing changed at all between two readings: the values last, or nobody looked again.",
     ]);
     expect(said({ halfLife: null, history: null, why: "a date of birth does not change" })).toEqual([]);
+  });
+});
+
+describe("three snapshots", () => {
+  const [first] = whole.decay;
+  const said = (holds: Constancy["holds"]) => {
+    if (!first?.halfLife) throw new Error("The made-up goal has a half-life.");
+    const constancy: Constancy = { customers: 900, changed: 0.2, expected: 0.27, low: -0.1, high: -0.04, holds };
+    const decay = [{ ...first, constancy }];
+    const goal = aGoalActionability({ decay });
+    return {
+      sentence: decaySentences(goal, ({ name }) => name).at(-1),
+      term: decayTerms(goal, ({ name }) => name)[0]?.text,
+    };
+  };
+
+  test("say where values come back, and where who changed once hardly changes again", () => {
+    expect(said("fewer").sentence).toBe(
+      "Of every 100 values of “contract_end_date” 20 differ between the first and the last of three snapshots, where one steady pace would give 27. Some values come back, or the same customers change again and again: the others stay right for longer.",
+    );
+    expect(said("more").sentence).toMatch(/hardly changes again/);
+  });
+
+  test("that agree with one steady pace are only in the statistics", () => {
+    expect(said("yes").sentence).toMatch(/are no longer right after/);
+    expect(said("yes").term).toContain(
+      "Three snapshots: 20.0% of 900 changed from the first to the last, 27.0% at one steady pace; likely range of the difference, in points: -10.0 to -4.0.",
+    );
   });
 });
 
