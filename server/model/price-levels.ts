@@ -1,5 +1,8 @@
-import type { CrossFit } from "./cross-fit.ts";
+import { solve } from "./cholesky.ts";
+import { type CrossFit, curvatureAt, sumOf } from "./cross-fit.ts";
 import type { Design } from "./design.ts";
+import { penalize, penalizedFactor } from "./fit-additive.ts";
+import { carryOver, layOut } from "./layout.ts";
 import type { LeveledField } from "./levels-input.ts";
 import { linearize, predict, type RowSpace } from "./row-passes.ts";
 
@@ -8,7 +11,7 @@ export interface PricedLevel {
   readonly key: string;
   /** position in the design */
   readonly field: number;
-  /** loss per record against the field as it was tested, to first order; below 0 where it does better */
+  /** loss per record against the field as it was tested, to second order; below 0 where it does better */
   readonly loss: number;
   /** fall in entropy times the field's weight */
   readonly privacy: number;
@@ -26,7 +29,9 @@ const newtonSteps = 3;
 
 /**
  * With the other fields' log-odds held fixed, each bin of a level has a coefficient of its own: a few scalar Newton
- * steps give it, and the level's log-likelihood less its effective degrees of freedom (Akaike) is its price.
+ * steps give it. Then one Newton step of all coefficients together, by the Hessian of the set at this level, lets the
+ * others take up what the level no longer says; the log-likelihood there less the level's effective degrees of freedom
+ * (Akaike) is its price, to second order.
  */
 export function priceLevels(
   design: Design,
@@ -46,9 +51,37 @@ export function priceLevels(
   return levels.map((level, index): PricedLevel => {
     const block = fitBlock(design, others, level, startOf(design, field, own, level), kept.lambda, space);
     const { key, bits } = leveled.levels[index]!;
-    const lost = (exact - scoreOf(design, others, level, block, kept.lambda, space)) / design.totalWeight;
+    const alone = scoreOf(design, others, level, block, kept.lambda, space);
+    const best = Math.max(alone, scoreTogether(design, kept, { field, level, block }, space));
+    const lost = (exact - best) / design.totalWeight;
     return { key, field: level, loss: lost, privacy: (leveled.bits - bits) * leveled.weight, block };
   });
+}
+
+interface Placed {
+  readonly field: number;
+  readonly level: number;
+  readonly block: Float64Array;
+}
+
+/** The score of the set with the level in the field's place, one Newton step of all its coefficients on. */
+function scoreTogether(design: Design, kept: CrossFit, { field, level, block }: Placed, space: RowSpace): number {
+  const fields = kept.layout.fields.map((one) => (one === field ? level : one));
+  const layout = layOut(design, fields);
+  const beta = carryOver(kept.beta, kept.layout, layout, design);
+  const offset = layout.offsets[fields.indexOf(level)]!;
+  beta.set(block, offset);
+  const { gradients, hessians } = curvatureAt(design, layout, beta, space);
+  const gradient = sumOf(gradients);
+  penalize(beta, kept.lambda, gradient);
+  const change = solve(penalizedFactor(sumOf(hessians), layout.size, kept.lambda), layout.size, gradient);
+  const stepped = beta.map((value, i) => value + change[i]!);
+  const others = new Float64Array(design.records);
+  predict(design, layout, stepped, 0, design.records, others);
+  const own = stepped.slice(offset, offset + block.length);
+  const { codes } = design.fields[level]!;
+  for (let i = 0; i < design.records; i++) others[i]! -= own[codes[i]!]!;
+  return scoreOf(design, others, level, own, kept.lambda, space);
 }
 
 /** The mean of the finer coefficients in each bin of the level. */

@@ -19,7 +19,7 @@ interface Move {
 const mostCheckpoints = 12;
 
 /**
- * Makes fields coarser in the order of loss over privacy, and asks at checkpoints whether all of them together still do
+ * Makes fields coarser in the order of loss over privacy, beginning where they do best, and asks at checkpoints whether all of them together still do
  * the job. The longest stretch that does is found by halving; the step after it is barred, and the walk goes on with
  * the others. Every state it returns was asked for and passed.
  * @param passes an honest refit of the whole set
@@ -33,6 +33,12 @@ export function walkLevels(
   let state: LevelState = fields.map(() => -1);
   const ceilings = fields.map((levels) => levels.length);
   let checkpoints = 0;
+  // Levels that do better than the values, where there are such, are where the way begins: from there on it only loses.
+  const best = bestByPrice(fields);
+  if (best.some((level) => level >= 0)) {
+    checkpoints++;
+    if (passes(best)) state = best;
+  }
   for (;;) {
     const moves = pathFrom(fields, state, ceilings);
     let [good, bad] = [0, moves.length + 1];
