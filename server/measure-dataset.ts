@@ -66,7 +66,7 @@ export async function measureGoal(
   const parts = [dataset.fingerprint, dataset.tables, goal, needed, strategy.fields, afterwards, asOf];
   const ready = await workbench.jobs.result(
     `Counting who can be reached for “${goal.name}”`,
-    resultKey("actionability-with-mending", workbench.version, ...parts),
+    resultKey("actionability-of-one-pace", workbench.version, ...parts),
     ({ signal }) =>
       measureActionability(workbench.database, dataset, profiles, resolved, {
         asOf,

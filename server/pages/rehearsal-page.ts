@@ -139,7 +139,10 @@ function notesOf({ measured, report }: OpenRehearsal): readonly string[] {
     : "";
   return [
     labels.length
-      ? `It looks at the kept fields only: ${listWords(labels, 8)}, and at consent and address.`
+      ? `It looks at the kept fields only: ${listWords(
+          labels.map((label) => `“${label}”`),
+          8,
+        )}, and at consent and address.`
       : "It looks at consent and address only: the goal keeps no other field.",
     `A trigger is decided for good when its window closes, by what was known at that moment, as the report counts “at the moment that mattered”.${today}`,
     then.length
