@@ -218,7 +218,9 @@ function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
   const model = tested?.model ?? null;
   const open = [...(tested?.asked ?? [])].filter(([, { answer }]) => !answer).map(([name]) => name);
   const warnings: string[] = open.length
-    ? [`Is ${inWords(open)} known before the outcome? Until that is answered the fields are sorted without it.`]
+    ? [
+        `${open.length > 1 ? "Are" : "Is"} ${inWords(open)} known before the outcome? Until that is answered the fields are sorted without ${open.length > 1 ? "them" : "it"}.`,
+      ]
     : [];
   if (tested?.knownBefore?.since) {
     const { since, cutOff } = tested.knownBefore;

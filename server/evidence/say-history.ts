@@ -41,8 +41,7 @@ export function keptTooLong({ depth }: Pick<History, "depth">, { keepFor }: Kept
 const longestMonth = 31 * 1440;
 
 function sayRows({ lastHalf, state, needed, points, share }: RowCurve): string[] {
-  const range = `likely range ${percent(lastHalf.low)} to ${percent(lastHalf.high)}`;
-  const bought = `The last half of the customers bought ${percent(lastHalf.value)} of what the fields tell (${range}).`;
+  const brought = `The last half of the customers brought ${parts(lastHalf.value)} of what the fields tell.`;
   const there = points.at(-1)?.records ?? 0;
   const most = 4 * there;
   const goal = `${wholePercent(share)} of what any number of them could tell`;
@@ -52,10 +51,10 @@ function sayRows({ lastHalf, state, needed, points, share }: RowCurve): string[]
     unclear: `How many customers are enough for ${goal} is unclear: anything from ${round(needed.low)} to ${to}.`,
     enough:
       needed.high <= 2 * needed.low
-        ? `About ${round(needed.value)} customers are enough for ${goal} (likely range ${round(needed.low)} to ${to}).`
+        ? `About ${round(needed.value)} customers are enough for ${goal}.`
         : `There are enough customers: ${to} of them, or fewer, tell ${goal}.`,
   }[state];
-  return [bought, said];
+  return [said, brought];
 }
 
 function sayDepth(depth: Depth, kept: KeptHow): string[] {
@@ -88,29 +87,32 @@ function sayKept(depth: Depth, kept: KeptHow): string[] {
   ];
 }
 
-function sayByTime({ from, records, keptShare: { value, low, high }, holds }: ByTime): string {
+function sayByTime({ from, records, keptShare: { value, high }, holds }: ByTime): string {
   const how = `Learned from what came before ${from} and tested on what came after it (${wholeNumber(records)} customers)`;
   if (high <= 0) return `${how}, the fields tell nothing.`;
-  const kept = `the kept fields keep ${percent(value)} of what all of them tell`;
-  if (holds === null)
-    return `${how}, ${kept}: from ${percent(low)} to ${percent(high)}, so neither shown to hold nor not to.`;
-  return holds ? `${how}, ${kept}, at least ${percent(low)}.` : `${how}, ${kept}, at most ${percent(high)}.`;
+  const kept = `the kept fields keep ${parts(value)} of what all of them tell`;
+  if (holds === null) return `${how}, ${kept}. That is neither shown to hold nor not to.`;
+  return holds ? `${how}, ${kept}.` : `${how}, ${kept}: less than the goal asks for.`;
 }
 
 /** Where nothing is told at all, that was said already. */
-function sayTold({ keptShare, told: { value, low, high } }: ByTime): string[] {
+function sayTold({ keptShare, told }: ByTime): string[] {
   if (keptShare.high <= 0) return [];
-  return [
-    `There all fields tell ${percent(value)} of what they tell of customers of their own time (likely range ${percent(low)} to ${percent(high)}).`,
-  ];
+  return told.value >= 0.995
+    ? ["There all fields tell no less than of customers of their own time."]
+    : [`There all fields tell ${parts(told.value)} of what they tell of customers of their own time.`];
 }
 
 function months(count: number): string {
   return `${count} ${count === 1 ? "month" : "months"}`;
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1).replace("-0.0", "0.0")}%`;
+/** What is told, counted in hundredths. More than everything is noise. */
+function parts(share: number): string {
+  const hundred = 100 * share;
+  if (hundred >= 99.5) return "all";
+  if (hundred > 0 && hundred < 1) return "under 1 of every 100 parts";
+  return hundred > 0 ? `${Math.round(hundred)} of every 100 parts` : "nothing";
 }
 
 function wholePercent(share: number): string {

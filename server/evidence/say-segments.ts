@@ -9,10 +9,9 @@ export function saySegments({ average, groups }: Segments): string[] {
     .map((group) => say(group, average.value));
 }
 
-function say({ label, value, loss: { value: lost, low, high } }: SegmentGroup, average: number): string {
+function say({ label, value, loss }: SegmentGroup, average: number): string {
   const who = value === null ? `without a ${inSentence(label)}` : `with ${inSentence(label)} ${value}`;
-  const range = `likely range ${parts(low)} to ${parts(high)}`;
-  return `Customers ${who} lose more: the kept fields leave out ${parts(lost)} of every 100 parts of what the fields tell (${range}), on average ${parts(average)}.`;
+  return `Customers ${who} lose more: the kept fields leave out ${parts(loss.value)} of every 100 parts of what the fields tell, on average ${parts(average)}.`;
 }
 
 function parts(share: number): string {

@@ -17,32 +17,32 @@ const plainly = { keepFor: null, laws: [] };
 const said = (change: Partial<Rows>) => sayHistory({ ...none, rows: { ...rows, ...change } }, plainly);
 
 describe("how many customers are enough", () => {
-  test("what the last half of them brought is said first, with its range", () => {
-    expect(said({})[0]).toBe(
-      "The last half of the customers bought 0.8% of what the fields tell (likely range 0.1% to 1.5%).",
+  test("what the last half of them brought is said after it, in hundredths", () => {
+    expect(said({})[1]).toBe(
+      "The last half of the customers brought under 1 of every 100 parts of what the fields tell.",
     );
+    expect(said({ lastHalf: { value: 0.162, low: 0.08, high: 0.24 } })[1]).toContain("brought 16 of every 100 parts");
+    expect(said({ lastHalf: { value: -0.002, low: -0.01, high: 0.01 } })[1]).toContain("brought nothing");
   });
 
   test("a number that is known well is said in two digits", () => {
-    expect(said({})[1]).toBe(
-      "About 4,300 customers are enough for 98% of what any number of them could tell (likely range 3,100 to 5,900).",
-    );
+    expect(said({})[0]).toBe("About 4,300 customers are enough for 98% of what any number of them could tell.");
   });
 
   test("a number that is known badly, but lies below what there is, is only said to be enough", () => {
-    expect(said({ needed: { value: 3000, low: 1200, high: 5600 } })[1]).toBe(
+    expect(said({ needed: { value: 3000, low: 1200, high: 5600 } })[0]).toBe(
       "There are enough customers: 5,600 of them, or fewer, tell 98% of what any number of them could tell.",
     );
   });
 
   test("more would still help where even the lower end is beyond what there is", () => {
-    expect(said({ state: "more-helps", needed: { value: 9000, low: 6000, high: 22_536 } })[1]).toBe(
+    expect(said({ state: "more-helps", needed: { value: 9000, low: 6000, high: 22_536 } })[0]).toBe(
       "More customers would still help: for 98% of what any number of them could tell it takes more than the 5,600 there were to learn from.",
     );
   });
 
   test("unclear is said to be unclear, and no number is told beyond four times what there is", () => {
-    expect(said({ state: "unclear", needed: { value: 9000, low: 2800, high: 22_536 } })[1]).toBe(
+    expect(said({ state: "unclear", needed: { value: 9000, low: 2800, high: 22_536 } })[0]).toBe(
       "How many customers are enough for 98% of what any number of them could tell is unclear: anything from 2,800 to more than 23,000.",
     );
   });
@@ -112,7 +112,11 @@ describe("learned from the past, tested on what came later", () => {
 
   test("what the fields tell there is held against what they tell of their own time", () => {
     expect(sayHistory({ ...none, byTime }, plainly)[1]).toBe(
-      "There all fields tell 93.4% of what they tell of customers of their own time (likely range 87.1% to 99.7%).",
+      "There all fields tell 93 of every 100 parts of what they tell of customers of their own time.",
+    );
+    const more = { value: 1.02, low: 0.9, high: 1.1 };
+    expect(sayHistory({ ...none, byTime: { ...byTime, told: more } }, plainly)[1]).toBe(
+      "There all fields tell no less than of customers of their own time.",
     );
     const lost = { value: 0, low: 0, high: 0 };
     expect(sayHistory({ ...none, byTime: { ...byTime, keptShare: lost } }, plainly)).toHaveLength(1);
@@ -120,9 +124,11 @@ describe("learned from the past, tested on what came later", () => {
 
   test("is said to hold, not to, or neither", () => {
     expect(later({})).toBe(
-      "Learned from what came before 2026-05-01 and tested on what came after it (2,340 customers), the kept fields keep 99.1% of what all of them tell, at least 98.2%.",
+      "Learned from what came before 2026-05-01 and tested on what came after it (2,340 customers), the kept fields keep 99 of every 100 parts of what all of them tell.",
     );
-    expect(later({ holds: false, keptShare: { value: 0.9, low: 0.86, high: 0.94 } })).toContain("at most 94.0%");
+    expect(later({ holds: false, keptShare: { value: 0.9, low: 0.86, high: 0.94 } })).toContain(
+      "keep 90 of every 100 parts of what all of them tell: less",
+    );
     expect(later({ holds: null, keptShare: { value: 0.98, low: 0.95, high: 1.01 } })).toContain(
       "neither shown to hold",
     );

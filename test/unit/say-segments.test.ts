@@ -8,11 +8,11 @@ const group = (value: string | null, lost: number, flagged: boolean): SegmentGro
   loss: { value: lost, low: lost - 0.04, high: lost + 0.04 },
 });
 
-test("who loses more is said, the greatest loss first, with the range and the average", () => {
+test("who loses more is said, the greatest loss first, with the average", () => {
   const groups = [group("S", 0.05, true), group("Harbour L", 0.094, true), group("M", 0.3, false)];
   expect(saySegments({ average, groups })).toEqual([
-    "Customers with plan Harbour L lose more: the kept fields leave out 9 of every 100 parts of what the fields tell (likely range 5 to 13), on average 1.",
-    "Customers with plan S lose more: the kept fields leave out 5 of every 100 parts of what the fields tell (likely range 1 to 9), on average 1.",
+    "Customers with plan Harbour L lose more: the kept fields leave out 9 of every 100 parts of what the fields tell, on average 1.",
+    "Customers with plan S lose more: the kept fields leave out 5 of every 100 parts of what the fields tell, on average 1.",
   ]);
 });
 
