@@ -20,6 +20,11 @@ const rules: readonly (readonly [title: string, holds: string, ...verdicts: read
   ["A law asks for it", "The goal names the law.", "needed"],
   ["It is specially protected", "And no permission for this goal is on file.", "unused"],
   [
+    "Its role needs less of it",
+    "Yes or no of when somebody agreed, a birthday without its year, the day of a time: the same answer for every customer.",
+    "coarser",
+  ],
+  [
     "It has a role in the goal",
     "It tells customers apart, is the address, shows agreement, says when to act or when the news arrived, is part of the message, or holds messages back.",
     "needed",
@@ -64,6 +69,7 @@ const rules: readonly (readonly [title: string, holds: string, ...verdicts: read
   ],
   ["Less detail does as well", "A coarser version of a field that helps is shown to do the same job.", "coarser"],
   ["It helps", "It is in the kept set, and shown to help.", "needed"],
+  ["It tells whom the offer persuades", "Where the goal says who got it. That is not who is likely to act.", "needed"],
   ["It makes no difference", "It is outside the kept set, and shown to be worth less than the floor.", "unused"],
   ["Too close to call", "Anything else.", "undecided"],
 ];

@@ -53,7 +53,7 @@ export function beforeAfter(report: MinimizationReport, lines: readonly FieldLin
 
 function sayStill({ under, customers }: { readonly under: number; readonly customers: number }): string {
   if (customers === 0) return `With this plan every customer shares what is kept with at least ${under - 1} others.`;
-  return `This plan still singles out ${thousands(customers)} ${customers === 1 ? "customer" : "customers"}: what is kept is shared by fewer than ${under}.`;
+  return `With this plan ${thousands(customers)} ${customers === 1 ? "customer still stands out" : "customers still stand out"}: fewer than ${under} share what is kept of them.`;
 }
 
 function crowd(share: number, words: string): Crowd {
