@@ -9,8 +9,13 @@ export interface TreatmentField {
 }
 
 const mostValues = 6;
+const mostFields = 60;
+const likely = /treat|offer|campaign|control|contact|variant|group|promo|mailed|(^|_)(arm|test)(_|$)/i;
 
-/** Fields of few values that could say who got the offer, with their values; what is chosen is always among them. */
+/**
+ * Fields of few values that could say who got the offer, with their values: those named like it first, and of a wide table
+ * no more than a list can hold. What is chosen is always among them.
+ */
 export function treatmentChoices(
   { treatment }: Pick<WrittenGoal, "treatment">,
   { dataset, profiles }: ProfiledDataset,
@@ -18,6 +23,8 @@ export function treatmentChoices(
 ): readonly TreatmentField[] {
   const fields = profiles
     .filter(({ table, distinct }) => table === customersTable(dataset).name && distinct > 1 && distinct <= mostValues)
+    .toSorted((a, b) => Number(likely.test(b.name)) - Number(likely.test(a.name)))
+    .slice(0, mostFields)
     .map(({ name, label, top }) => ({
       label,
       values: top.flatMap(({ value }) => (value === null ? [] : [choice(name, value, treatment)])),
