@@ -28,10 +28,11 @@ export interface Measured {
 /** Everything that explains the funnel, from the temporary tables that it was counted with. */
 export async function explain(measured: Measured): Promise<Explanation> {
   const { inquiry, people, sources, funnel, lag, leftOut } = measured;
+  const told = funnel.stages.at(-1)?.measured === true;
   const mending = await findMending(measured);
   return {
-    losses: stageLosses(funnel.masks, funnel.measured),
-    jointGains: jointGains(funnel.masks, funnel.measured),
+    losses: told ? stageLosses(funnel.masks, funnel.measured) : [],
+    jointGains: told ? jointGains(funnel.masks, funnel.measured) : [],
     mending,
     plan: mending && planFixes(mending, { efforts: [], goal: inquiry.goal.goal }),
     lateness: await measureLateness(inquiry, funnel, lag),

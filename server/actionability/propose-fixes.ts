@@ -20,10 +20,12 @@ export interface FixFacts {
 
 /**
  * One fix per measured stage that loses somebody, the one that brings most back first. A gain is what this fix alone
- * brings: whoever is stopped twice stays stopped. Being held back on purpose is never offered as something to fix.
+ * brings: whoever is stopped twice stays stopped. Being held back on purpose is never offered as something to fix. None
+ * where nothing tells who can be acted on: then nothing tells what a fix would bring either.
  */
 export function proposeFixes(facts: FixFacts): readonly Fix[] {
   const { funnel } = facts;
+  if (funnel.stages.at(-1)?.measured !== true) return [];
   const fixes = funnel.measured.flatMap((stage): Fix[] => {
     const step = funnel.stages.find((one) => one.stage === stage);
     const gain = gainOf(funnel.masks, funnel.measured, stage);

@@ -36,10 +36,13 @@ const unmeasured: Partial<Record<AskedStage["stage"], string>> = {
 /** Says what is not measured and what to record first, in the order in which it tells most. */
 export function warnOfUnmeasured(inquiry: Inquiry, asked: readonly AskedStage[]): void {
   const order: AskedStage["stage"][] = ["identifiable", "agreed", "reachable", "fresh", "in-time"];
-  const missing = order.filter((stage) => asked.some((one) => one.stage === stage && one.why !== null));
-  // A goal that waits for nothing has nothing to record for it.
-  const waits = inquiry.goal.trigger !== null || inquiry.goal.windowMinutes !== null;
-  const wishes = missing.flatMap((stage) => (stage === "in-time" && !waits ? [] : (record[stage] ?? [])));
+  const without = (stage: AskedStage["stage"]) => asked.some((one) => one.stage === stage && one.why !== null);
+  // A goal that waits for nothing, or needs no field, has nothing to record for it.
+  const idle: AskedStage["stage"][] = [];
+  if (inquiry.goal.trigger === null && inquiry.goal.windowMinutes === null) idle.push("in-time");
+  if (without("present")) idle.push("fresh");
+  const missing = order.filter((stage) => without(stage) && !idle.includes(stage));
+  const wishes = missing.flatMap((stage) => record[stage] ?? []);
   if (!wishes.length) return;
   inquiry.warnings.push(
     `Not measured: ${listWords(missing.map((stage) => unmeasured[stage] ?? stage))}. Record first: ${wishes.join("; then ")}.`,

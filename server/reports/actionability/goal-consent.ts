@@ -20,7 +20,7 @@ export function goalConsent({ consentClock }: GoalActionability): GoalConsent | 
   const last = consentClock?.months.at(-1);
   if (!consentClock || !last) return null;
   const { reached, askable, old, months } = consentClock;
-  const left = `Of the ${thousands(reached)} customers we can reach today, ${thousands(last.doNothing)} are left in twelve months if nothing is done${because(consentClock)}.`;
+  const left = `Of the ${thousands(reached)} ${reached === 1 ? "customer" : "customers"} we can reach today, ${thousands(last.doNothing)} ${Math.round(last.doNothing) === 1 ? "is" : "are"} left in twelve months if nothing is done${because(consentClock)}.`;
   const ask = askable
     ? `${thousands(askable)} more have an address that works and never refused: ask them now, and with half of them saying yes it is ${thousands(last.askNow)}.`
     : "";
