@@ -23,7 +23,10 @@ export function ringsOf100(share: number): number {
 
 /** "98.4%"; for statistics only. */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
+  return `${(share * 100)
+    .toFixed(1)
+    .replace(/^-(?=0\.0$)/, "")
+    .replace("-", "−")}%`;
 }
 
 /** "Three fields", "one field", "28 fields" */

@@ -1,7 +1,7 @@
 import { capital, countOf, day } from "../say-figures.ts";
 import type { Glyph } from "../words.ts";
 import { glyphOf, sayVerdict } from "../words.ts";
-import type { FieldLine } from "./field-lines.ts";
+import { type FieldLine, levelLabel } from "./field-lines.ts";
 import type { MinimizationReport, PrintedDecision } from "./minimization-report.ts";
 
 export interface DecisionLog {
@@ -33,7 +33,7 @@ export function decisionLog(report: MinimizationReport, lines: readonly FieldLin
   };
 }
 
-function decisionsOf(report: MinimizationReport, { label, goals }: FieldLine): DecisionLog["rows"] {
+function decisionsOf(report: MinimizationReport, { label, goals, profile }: FieldLine): DecisionLog["rows"] {
   const decided = new Map<string, { decision: PrintedDecision; names: string[] }>();
   for (const { goal, decision } of goals) {
     if (!decision) continue;
@@ -44,7 +44,9 @@ function decisionsOf(report: MinimizationReport, { label, goals }: FieldLine): D
   return [...decided.values()].map(({ decision, names }) => ({
     label,
     glyph: glyphOf[decision.verdict],
-    verdict: capital(`${sayVerdict[decision.verdict]}${decision.keepAs ? `, as ${decision.keepAs}` : ""}`),
+    verdict: capital(
+      `${sayVerdict[decision.verdict]}${decision.keepAs ? `, as ${levelLabel(profile, decision.keepAs)}` : ""}`,
+    ),
     goals: names.length === report.goals.length ? "" : names.join(", "),
     reason: decision.reason,
     by: decision.by,

@@ -65,7 +65,8 @@ export function decidingSentence({ decision, evidence }: FieldForGoal): string {
   return capital(`${decision.by} decided: “${decision.reason}”`);
 }
 
-function levelLabel(profile: FieldProfile, level: string): string {
+/** The level's name inside a sentence. */
+export function levelLabel(profile: FieldProfile, level: string): string {
   const label = levelNamed(profile, level)?.label ?? level;
   return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -25,6 +25,8 @@ export interface FieldRow {
 /** Of 100 people with the outcome, how many more are missed without the field; as places on one scale for all rows. */
 export interface Missed {
   readonly words: string;
+  /** the likely range, for whoever compares figures */
+  readonly range: string;
   readonly zero: number;
   readonly low: number;
   readonly value: number;
@@ -95,16 +97,24 @@ function missed(line: FieldLine, scale: NonNullable<Scale>): Missed | null {
   const found = missedOf(line);
   if (!found) return null;
   const { low, value, high } = found;
-  const words = missedWords(found);
-  return { words, zero: scale(0), low: scale(low), value: scale(value), high: scale(high) };
+  const words = Math.abs(low) < 0.5 && Math.abs(high) < 0.5 ? "under 1" : whole(value);
+  const range = `${Math.round(low)} to ${Math.round(high)}`;
+  return {
+    words: minus(words),
+    range: minus(range),
+    zero: scale(0),
+    low: scale(low),
+    value: scale(value),
+    high: scale(high),
+  };
 }
 
-/** Under half a person of 100 is no figure to print; minus means that dropping it finds more. */
-function missedWords({ low, value, high }: { low: number; value: number; high: number }): string {
-  if (Math.abs(low) < 0.5 && Math.abs(high) < 0.5) return "under 1 either way";
-  return `${whole(value)}, likely range ${Math.round(low)} to ${Math.round(high)}`.replaceAll("-", "−");
+/** Minus means that dropping it finds more. */
+function minus(figures: string): string {
+  return figures.replaceAll("-0", "0").replaceAll("-", "−");
 }
 
+/** Under half a person of 100 is no figure to print. */
 function whole(people: number): string {
   return people > 0 && people < 0.5 ? "under 1" : String(Math.round(people));
 }

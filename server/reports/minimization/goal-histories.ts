@@ -1,4 +1,6 @@
+import type { Estimate } from "../../vocabulary.ts";
 import { percent, thousands } from "../say-figures.ts";
+import type { Term } from "../words.ts";
 import type { DrawnCurve, GoalHistory, GoalResult } from "./minimization-input.ts";
 
 type Measured = GoalHistory["measured"];
@@ -20,6 +22,30 @@ export interface HistoryCurve {
   readonly narrow: string | null;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly head: string; readonly cells: readonly string[] }[];
+}
+
+/** For whoever looks at the statistics. */
+export function historyTerms({ history }: Pick<GoalResult, "history">): readonly Term[] {
+  if (!history) return [];
+  const { rows, byTime } = history.measured;
+  const range = ({ value, low, high }: Estimate) =>
+    `${percent(value)}, likely range ${percent(low)} to ${percent(high)}`;
+  const count = ({ value, low, high }: Estimate) =>
+    `${thousands(value)}, likely range ${thousands(low)} to ${thousands(high)}`;
+  return [
+    ...(rows
+      ? [
+          { term: "Brought by the last half of the customers", text: range(rows.lastHalf) },
+          { term: `Customers for ${percent(rows.share)} of what any number could tell`, text: count(rows.needed) },
+        ]
+      : []),
+    ...(byTime
+      ? [
+          { term: `Kept after ${byTime.from}, learned from before`, text: range(byTime.keptShare) },
+          { term: "Told there, of what is told of the same time", text: range(byTime.told) },
+        ]
+      : []),
+  ];
 }
 
 /** The goals of which something is known; null where there are none. */

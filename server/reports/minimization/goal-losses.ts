@@ -1,6 +1,7 @@
 import { peopleOf } from "../../evidence/people-of.ts";
 import type { Estimate, Performance } from "../../vocabulary.ts";
 import { of100, percent } from "../say-figures.ts";
+import type { Term } from "../words.ts";
 import type { GoalResult, MinimizationInput } from "./minimization-input.ts";
 import type { MinimizationReport, MinimizedGoal } from "./minimization-report.ts";
 
@@ -46,12 +47,18 @@ function measuredLoss(goal: MinimizedGoal, performance: Performance, result: Goa
     measured: true,
     today: of100(allFields.value),
     plan: of100(keptFields.value),
-    planNote: `keeps ${percent(performance.keptShare.value)} of what the fields tell, at least ${percent(performance.keptShare.low)}`,
+    planNote: keeps(performance.keptShare.value),
     lost: lost > 0 ? `${lost} of 100` : "Nothing",
-    lostNote: `likely ranges: ${range(allFields)} with every field (open dot), ${range(keptFields)} with this plan${result.proven ? "" : `; not shown to be equal with this many customers${bothSets(result)}`}`,
+    lostNote: result.proven ? "" : `Not shown to be equal with this many customers${bothSets(result)}`,
     whisker: whisker(allFields, keptFields),
     segments: result.segments?.sentences ?? [],
   };
+}
+
+function keeps(share: number): string {
+  return share < 1
+    ? `keeps ${of100(share)} of every 100 parts of what the fields tell`
+    : "keeps all that the fields tell";
 }
 
 /** The lean set stands in the plan; beside it, the one that is shown to keep enough. */
@@ -82,8 +89,18 @@ function unmeasuredLoss({ name, outcome, supported }: MinimizedGoal): GoalLoss {
   };
 }
 
-function range({ low, high }: Estimate): string {
-  return `${Math.round(low * 100)} to ${Math.round(high * 100)}`;
+/** For whoever looks at the statistics: the segments that lose more, with their ranges. */
+export function segmentTerms({ segments }: Pick<GoalResult, "segments">): readonly Term[] {
+  if (!segments) return [];
+  const { average, groups } = segments.measured;
+  const range = ({ value, low, high }: Estimate) =>
+    `${percent(value)}, likely range ${percent(low)} to ${percent(high)}`;
+  return groups
+    .filter(({ flagged }) => flagged)
+    .map(({ label, value, loss }) => ({
+      term: `Left out for ${label}: ${value ?? "empty"}`,
+      text: `${range(loss)}; on average ${range(average)}`,
+    }));
 }
 
 /** Both on one scale that leaves room at the ends, in percent of the drawing's width. */

@@ -1,7 +1,7 @@
 import type { GoalUplift } from "../../evidence/goal-uplift.ts";
 import { inWords } from "../../evidence/plain-words.ts";
 import type { Estimate } from "../../vocabulary.ts";
-import { percent, thousands } from "../say-figures.ts";
+import { of100, percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 import type { GoalHistoryWords } from "./goal-histories.ts";
 import type { GoalResult } from "./minimization-input.ts";
@@ -22,13 +22,18 @@ function per100(value: number, isNumber: boolean): string {
   return figure.toLocaleString("en-GB").replace("-", "−");
 }
 
+/** The same for a sentence: whole people. */
+function wholePer100(value: number, isNumber: boolean): string {
+  return isNumber ? per100(value, true) : of100(value);
+}
+
 function sentencesOf(uplift: GoalUplift, isNumber: boolean): string[] {
   const { claim, treatment, records, treated, rates, average, toldBy } = uplift;
   const who = `${thousands(treated)} of ${thousands(records)} customers got the offer (${treatment.field} is ${treatment.is}).`;
   if (claim === "too-little" || !rates) {
     return [who, "That is too few of one or the other to measure what it changes: at least 100 of each are needed."];
   }
-  const said = (rate: number) => (isNumber ? per100(rate, true) : `${per100(rate, false)} of every 100`);
+  const said = (rate: number) => (isNumber ? per100(rate, true) : `${of100(rate)} of every 100`);
   const both = `With it ${said(rates.treated)}, without it ${said(rates.untreated)}${isNumber ? " on average" : " did what the goal is about"}.`;
   if (claim === "not-by-lot") {
     const fields = inWords([...new Set(toldBy.map(({ field }) => field))]);
@@ -46,12 +51,10 @@ function sentencesOf(uplift: GoalUplift, isNumber: boolean): string[] {
 }
 
 function averageWords({ value, low, high }: Estimate, isNumber: boolean): string {
-  const range = `likely range ${per100(low, isNumber)} to ${per100(high, isNumber)}`;
   const unit = isNumber ? "on average" : "of every 100";
-  if (low <= 0 && high >= 0) return `The offer may change nothing: ${per100(value, isNumber)} more ${unit}, ${range}.`;
-  return value > 0
-    ? `The offer brings ${per100(value, isNumber)} more ${unit}, ${range}.`
-    : `The offer costs ${per100(-value, isNumber)} ${unit}, likely range ${per100(-high, isNumber)} to ${per100(-low, isNumber)}.`;
+  if (low <= 0 && high >= 0)
+    return "The offer may change nothing: the difference is too close to call with this many customers.";
+  return `The offer ${value > 0 ? "brings" : "costs"} ${wholePer100(Math.abs(value), isNumber)} ${value > 0 ? "more " : ""}${unit}.`;
 }
 
 function rankingWords({ claim, qini, records, enough, fields }: GoalUplift): string {

@@ -46,6 +46,8 @@ function singledOut({ risk }: MinimizationReport): string {
   if (!risk.after) return `Today ${before} of every 100 customers can be singled out.`;
   const after = of100(risk.after.singledOutShare);
   if (after === before) return `Customers who can be singled out stay at ${before} of every 100.`;
+  if (Math.round(100 * risk.before.singledOutShare) === Math.round(100 * risk.after.singledOutShare))
+    return `${capital(after)} of every 100 customers can still be singled out, today ${before}.`;
   const verb = risk.after.singledOut < risk.before.singledOut ? "fall" : "rise";
   return `Customers who can be singled out ${verb} from ${before} to ${after} of every 100.`;
 }
@@ -64,7 +66,10 @@ function found(input: MinimizationInput, report: MinimizationReport): string {
       ? `we still find ${kept} of every 100 ${people}${among}`
       : `the first 20 of 100 still hold ${kept} of every 100`;
   const change = kept === all ? "as many as with every field" : `${all} with every field`;
-  return capital(`${what}, ${change}.`);
+  const goal = report.goals[place]?.name ?? "";
+  return report.goals.filter((one) => one.performance !== null).length > 1
+    ? `For “${goal}” ${what}, ${change}.`
+    : capital(`${what}, ${change}.`);
 }
 
 function unsupported({ goals }: MinimizationReport): string {

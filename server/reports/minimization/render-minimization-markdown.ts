@@ -132,12 +132,13 @@ function fields({ fields }: MinimizationWords): Blocks {
       row.column,
       row.note ? `${heading}, ${row.note}` : heading,
       row.whisker?.words ?? "",
+      row.whisker?.range ?? "",
       why(row),
     ]),
   );
   return [
     "## Field by field",
-    markdownTable(["Field", "Column", "Plan", "Missed without it, of 100", "Why"], rows),
+    markdownTable(["Field", "Column", "Plan", "Missed without it, of 100", "Likely range", "Why"], rows),
     fields.numbered ? "A goal that is not named does not use the field; for it the field was not tested." : "",
     elsewhere(fields.more),
   ];
@@ -147,11 +148,10 @@ function standIns({ standIns }: MinimizationWords): Blocks {
   if (!standIns) return [];
   return [
     "## What could stand in",
-    markdownList(
-      standIns.rows.map(
-        ({ kept, other, goal, does, keeps }) =>
-          `${other} in place of ${kept} ${does}: the set then keeps ${keeps} of what all fields tell.${goal ? ` (${goal})` : ""}`,
-      ),
+    standIns.same.length ? markdownList(standIns.same) : markdownEscape(standIns.none),
+    markdownTable(
+      ["In place of", "This field", "Does", "Reveals", "Kept then, of what all fields tell", "Goal"],
+      standIns.rows.map(({ kept, other, does, reveals, keeps, goal }) => [kept, other, does, reveals, keeps, goal]),
     ),
     standIns.more ? `${standIns.more} more are in the JSON of this report.` : "",
   ];

@@ -3,6 +3,10 @@ import type { FieldLine } from "./field-lines.ts";
 import type { MinimizationReport } from "./minimization-report.ts";
 
 export interface StandIns {
+  /** who does the same job as whom, in sentences */
+  readonly same: readonly string[];
+  /** where nobody does */
+  readonly none: string;
   readonly rows: readonly StandInRow[];
   readonly more: number;
 }
@@ -13,11 +17,14 @@ export interface StandInRow {
   readonly other: string;
   readonly goal: string;
   readonly does: string;
+  /** of a person, beside the kept one */
+  readonly reveals: string;
   readonly keeps: string;
 }
 
 const listed = 12;
-const reveals = { less: "reveals less", "as-much": "reveals as much", more: "reveals more" } as const;
+const reveals = { less: "less", "as-much": "as much", more: "more" } as const;
+const revealed = { less: "reveals less", "as-much": "reveals as much", more: "reveals more" } as const;
 
 /** The kept set is one of several near-equal ones: which fields could take the place of which. Null where none could. */
 export function standIns(report: MinimizationReport, lines: readonly FieldLine[]): StandIns | null {
@@ -27,11 +34,23 @@ export function standIns(report: MinimizationReport, lines: readonly FieldLine[]
   const rows = all.toSorted((a, b) => Number(b.same) - Number(a.same));
   if (!rows.length) return null;
   return {
+    none: "No other field is shown to do the whole job of a kept one.",
+    same: [
+      ...new Set(
+        rows
+          .filter(({ same }) => same)
+          .map(
+            ({ kept, other, reveals }) =>
+              `${labelOf(other)} does the same job as ${labelOf(kept)}, and ${revealed[reveals]}.`,
+          ),
+      ),
+    ],
     rows: rows.slice(0, listed).map((one) => ({
       kept: labelOf(one.kept),
       other: labelOf(one.other),
       goal: report.goals.length > 1 ? one.goal : "",
-      does: `${one.same ? "does the same job" : "does a part of it"}, ${reveals[one.reveals]}`,
+      does: one.same ? "the same job" : "not shown to do the same",
+      reveals: reveals[one.reveals],
       keeps: `${percent(one.keptShare.value)}, at least ${percent(one.keptShare.low)}`,
     })),
     more: Math.max(0, rows.length - listed),

@@ -42,9 +42,8 @@ function openFields(open: readonly FieldLine[]): Pick<StillOpen, "fields" | "mor
 }
 
 function losses({ dataset }: MinimizationInput): string[] {
-  return dataset.tables.flatMap(({ name, rejected, copiesRemoved }) => [
+  return dataset.tables.flatMap(({ name, rejected }) => [
     ...(rejected ? [`${recordsOf(rejected, name)} could not be read: in no figure.`] : []),
-    ...(copiesRemoved ? [`${recordsOf(copiesRemoved, name)} stood there twice: counted once.`] : []),
   ]);
 }
 

@@ -44,6 +44,8 @@ export interface MinimizationWords {
   readonly actions: FirstActions | null;
   readonly risk: BeforeAfter;
   readonly losses: readonly GoalLoss[];
+  /** is any of the losses drawn? */
+  readonly drawn: boolean;
   readonly histories: readonly GoalHistoryWords[] | null;
   readonly uplifts: readonly GoalHistoryWords[] | null;
   readonly decisions: DecisionLog | null;
@@ -57,6 +59,7 @@ export interface MinimizationWords {
 export function wordMinimization(input: MinimizationInput): MinimizationWords {
   const report = composeMinimizationReport(input);
   const lines = fieldLines(input, report);
+  const losses = goalLosses(input, report);
   const words = {
     kind: "Data minimization report",
     about: `${report.dataset.name} · ${day(report.asOf ?? report.run)}`,
@@ -68,7 +71,8 @@ export function wordMinimization(input: MinimizationInput): MinimizationWords {
     joint: jointWords(report, lines),
     actions: firstActions(lines),
     risk: beforeAfter(report, lines),
-    losses: goalLosses(input, report),
+    losses,
+    drawn: losses.some(({ whisker }) => whisker !== null),
     histories: goalHistories(input.goals),
     uplifts: goalUplifts(input.goals),
     decisions: decisionLog(report, lines),

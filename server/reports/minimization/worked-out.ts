@@ -4,6 +4,8 @@ import { filesOf, runTerms } from "../provenance.ts";
 import { firstNames, of100, percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
+import { historyTerms } from "./goal-histories.ts";
+import { segmentTerms } from "./goal-losses.ts";
 import { upliftTerms } from "./goal-uplifts.ts";
 import type { MinimizationInput } from "./minimization-input.ts";
 import type { MinimizationReport, MinimizedGoal } from "./minimization-report.ts";
@@ -27,7 +29,7 @@ export function workedOut(
     statistics: [
       ...report.goals.map((goal) => ({
         heading: goal.name,
-        terms: [...goalTerms(goal), ...checksOf(input, goal), ...upliftOf(input, goal)],
+        terms: [...goalTerms(goal), ...measuredTerms(input, goal)],
       })),
       {
         heading: "All goals together",
@@ -57,12 +59,16 @@ function goalTerms(goal: MinimizedGoal): readonly Term[] {
   const { performance } = goal;
   const measured = outcomeTerm(goal);
   if (!performance) return [measured];
-  const { measure, allFields, keptFields, keptShare } = performance;
+  const { measure, allFields, keptFields, keptShare, foundInTop20 } = performance;
   return [
     measured,
     {
       term: measure === "auc" ? "Ranking quality (AUC)" : "Share of the outcome in the top 20%",
       text: `${estimate(keptFields)} with the kept set; ${estimate(allFields)} with every field`,
+    },
+    {
+      term: "Found in the top 20%",
+      text: `${of100s(foundInTop20.keptFields)} with the kept set; ${of100s(foundInTop20.allFields)} with every field`,
     },
     {
       term: "Performance kept",
@@ -78,13 +84,13 @@ function goalTerms(goal: MinimizedGoal): readonly Term[] {
   ];
 }
 
-function upliftOf({ goals }: MinimizationInput, { key }: MinimizedGoal): readonly Term[] {
+function measuredTerms({ goals }: MinimizationInput, { key }: MinimizedGoal): readonly Term[] {
   const own = goals.find(({ goal }) => goal.key === key);
-  return own ? upliftTerms(own) : [];
+  return own ? [...(own.checks ?? []), ...segmentTerms(own), ...historyTerms(own), ...upliftTerms(own)] : [];
 }
 
-function checksOf({ goals }: MinimizationInput, { key }: MinimizedGoal): readonly Term[] {
-  return goals.find(({ goal }) => goal.key === key)?.checks ?? [];
+function of100s({ value, low, high }: Estimate): string {
+  return `${percent(value)}, likely range ${percent(low)} to ${percent(high)}`;
 }
 
 function outcomeTerm({ outcome }: MinimizedGoal): Term {
