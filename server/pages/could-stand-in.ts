@@ -5,7 +5,7 @@ import { boardKey } from "./board-card.ts";
 import type { OpenBoard } from "./open-sorting.ts";
 import { urls } from "./urls.ts";
 
-export interface CouldStandIn {
+interface CouldStandIn {
   readonly label: string;
   readonly href: string;
   readonly does: string;
@@ -44,7 +44,7 @@ const revealWords = { less: "less", "as-much": "as much", more: "more" } as cons
 const opposite = { less: "more", "as-much": "as-much", more: "less" } as const;
 
 /** Of what all fields tell. */
-export function keepsWords({ value, low }: Substitute["keptShare"]): string {
+function keepsWords({ value, low }: Substitute["keptShare"]): string {
   const percent = (share: number) => `${(100 * share).toFixed(1)}\u00a0%`;
   return `${percent(value)}, at least ${percent(low)}`;
 }
