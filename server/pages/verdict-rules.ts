@@ -70,11 +70,6 @@ const rules: readonly (readonly [title: string, holds: string, ...verdicts: read
   ["Less detail does as well", "A coarser version of a field that helps is shown to do the same job.", "coarser"],
   ["It helps", "It is in the kept set, and shown to help.", "needed"],
   ["It tells whom the offer persuades", "Where the goal says who got it. That is not who is likely to act.", "needed"],
-  [
-    "It tells whom the offer persuades",
-    "Shown to help where some customers got the offer and others did not.",
-    "needed",
-  ],
   ["It makes no difference", "It is outside the kept set, and shown to be worth less than the floor.", "unused"],
   ["Too close to call", "Anything else.", "undecided"],
 ];
