@@ -88,7 +88,7 @@ function weigh(facts: FieldFacts): readonly Evidence[] {
     .map((evidence) => sayUplift(saySubstitutes(sayRolledUp(sayTestedAs(evidence, facts), facts), facts), facts));
 }
 
-/** The set S as fields: of roll-ups the field they come from, once, unless it has a role or says the outcome. */
+/** The set S as fields: of roll-ups the field they come from, once, unless it has a role or is the outcome. */
 function keptFields(
   customers: string,
   { roles, outcome }: AnalysisInput["resolved"],
@@ -102,7 +102,9 @@ function keptFields(
       ? { table: of.table, name: of.field, level: null }
       : { table: customers, name, level: levels?.fields.get(name)?.level ?? null };
   });
-  const apart = [...roles, ...(outcome?.fields ?? [])];
+  // What an event's fields say of the past is not the outcome, which lies after the cut-off.
+  const ofOutcome = outcome && !("table" in outcome.as) ? outcome.fields : [];
+  const apart = [...roles, ...ofOutcome];
   return kept.filter(
     ({ table, name }, place) =>
       kept.findIndex((one) => one.table === table && one.name === name) === place &&
