@@ -150,7 +150,9 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
   });
   const actionable = await shareActionable(inquiry, funnel);
   const { audience, share } = await shareOfAudience(inquiry, funnel);
-  warnOfNeverInTime(inquiry, people, fields);
+  const atTriggerTime = await shareAtTriggerTime(inquiry, people, sources, lag, funnel);
+  const everInTime = atTriggerTime !== null && atTriggerTime.count > 0 && atTriggerTime.asThen.includes("fields");
+  if (!everInTime) warnOfNeverInTime(inquiry, people, fields);
   warnOfConsent(inquiry, people, sources);
   warnOfUnmeasured(inquiry, asked);
   warnOfEvents(inquiry, leftOut, lag);
@@ -166,7 +168,7 @@ async function measure(inquiry: Inquiry): Promise<GoalActionability> {
     heldBack: funnel.heldBack,
     actionable,
     ofAudience: actionable && share,
-    atTriggerTime: await shareAtTriggerTime(inquiry, people, sources, lag, funnel),
+    atTriggerTime,
     bottleneck: bottleneckOf(fixes),
     lag: sayLag,
     fields,

@@ -91,11 +91,22 @@ function readFormats(text: string): readonly ReportFormat[] {
   return asked as ReportFormat[];
 }
 
+/** Whether a day is in the calendar; whatever is not written as one was read already. */
+function isDay(day: string): boolean {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  return (
+    date === undefined ||
+    new Date(Date.UTC(Number(year), Number(month) - 1, Number(date))).getUTCDate() === Number(date)
+  );
+}
+
 function isoTime(text: string): string {
   const time = new Date(
     /\d{2}:\d{2}/.test(text) ? (/(Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`) : `${text}T00:00:00Z`,
   );
-  if (Number.isNaN(time.getTime()))
+  const [day = text] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  // 31 February would be taken for a day in March.
+  if (Number.isNaN(time.getTime()) || !isDay(day))
     throw new UserError(`--as-of “${text}” is no time. Write for example 2026-11-23T09:40:00Z.`);
   return `${time.toISOString().slice(0, 19)}Z`;
 }

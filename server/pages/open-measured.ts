@@ -69,6 +69,8 @@ function askedAsOf(request: Request): string | undefined {
   if (asked === null) return undefined;
   const written = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)Z?)?$/.exec(asked);
   const moment = written ? Date.parse(`${written[1]}T${written[2] ?? "00:00"}Z`) : Number.NaN;
-  if (Number.isNaN(moment)) throw new UserError("This is no moment. Write the day and the time like 2026-11-23T09:40.");
+  // 31 February would be taken for a day in March.
+  if (Number.isNaN(moment) || new Date(moment).toISOString().slice(0, 10) !== written?.[1])
+    throw new UserError("This is no moment. Write the day and the time like 2026-11-23T09:40.");
   return `${new Date(moment).toISOString().slice(0, 19)}Z`;
 }

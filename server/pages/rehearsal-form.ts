@@ -76,5 +76,6 @@ export function reportDays(asOf: string, lookBackMinutes: number | null): AskedR
 function dayOf(text: string | null): number | null | undefined {
   if (text === null) return null;
   const day = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(day) ? undefined : day;
+  // 31 February would be taken for a day in March.
+  return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== text ? undefined : day;
 }

@@ -104,4 +104,5 @@ test("the moment that the report stands for is the data's, shown and changed by 
   const file = back.document.querySelector(".report-take a[href*='.json']")?.getAttribute("href") ?? "";
   expect(JSON.parse((await reader.follow(await reader.get(file))).text).asOf).toBe("2026-11-16T12:00:00Z");
   expect((await reader.get(`${path}?asOf=yesterday`)).status).toBe(400);
+  expect((await reader.get(`${path}?asOf=2026-02-31`)).status).toBe(400);
 });

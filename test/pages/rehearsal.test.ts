@@ -84,6 +84,8 @@ test("wrong days are asked for again, with what was written kept", async () => {
   expect(page.document.querySelector("title")?.textContent).toMatch(/^Error: /);
   expect(textOf(page, ".errors li")).toMatch(/^The last day is before the first/);
   expect(page.document.querySelector("#to")?.getAttribute("value")).toBe("2026-11-10");
+  const noDay = await reader.post(begin, { from: "2026-02-31", to: "2026-11-12", speed: "most" });
+  expect(textOf(noDay, ".errors li")).toMatch(/^Write the first day as/);
   expect((await reader.post(begin, { from: "yesterday", to: "" })).status).toBe(400);
 });
 

@@ -18,7 +18,9 @@ export function goalHeadline(goal: GoalActionability, labelOf: LabelOf): GoalHea
   return neverInTime(goal, labelOf) ?? shareHeadline(goal);
 }
 
-function neverInTime({ fields }: GoalActionability, labelOf: LabelOf): GoalHeadline | null {
+function neverInTime({ fields, atTriggerTime }: GoalActionability, labelOf: LabelOf): GoalHeadline | null {
+  // Who was acted on at the time had it in time, whatever today's snapshot says.
+  if (atTriggerTime?.count && atTriggerTime.asThen.includes("fields")) return null;
   const never = fields.filter(({ inTimeShare }) => inTimeShare === 0).map(labelOf);
   if (!never.length) return null;
   const named = never.length > 3 ? [...never.slice(0, 2), `${never.length - 2} more`] : never;

@@ -173,13 +173,14 @@ function channelTerm({ channels, stages, unit }: GoalActionability): Term | null
   const first = stages[0]?.count;
   const of =
     typeof first === "number" ? `; of ${thousands(first)} ${unit === "trigger" ? "triggers" : "customers"}` : "";
-  const say = (count: number | null) => (count === null ? "not measured" : thousands(count));
+  const say = (count: number | null, what: string) =>
+    count === null ? `${what} not measured` : `${thousands(count)} ${what}`;
   return {
     term: "By channel",
     text: `${channels
       .map(
         ({ channel, agreed, reachable }) =>
-          `${channel.replaceAll("-", " ")}: ${say(agreed)} agreed, ${say(reachable)} reachable`,
+          `${channel.replaceAll("-", " ")}: ${say(agreed, "agreed")}, ${say(reachable, "reachable")}`,
       )
       .join("; ")}${of}`,
   };

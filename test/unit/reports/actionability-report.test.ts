@@ -104,6 +104,9 @@ test("a field that is needed and never in time comes before any share", () => {
   expect(sentence(worded(never).headline)).toMatch(/^.+ and .+ are needed, and never here in time$/);
   expect(sentence(worded(never).goals[1]?.headline ?? { before: "", figure: "", after: "" })).toMatch(/never here/);
   expect(worded(never).goals[1]?.lead).toMatch(/^We can act in time for 24 of every 100 customers\. /);
+  const then = { triggers: 900, count: 180, share: 0.2, low: 0.17, high: 0.23, asThen: ["fields"] as const };
+  const once = { ...never, atTriggerTime: { ...then, snapshotShare: 0 } };
+  expect(sentence(worded(once).headline)).toMatch(/^We can act in time for/);
   expect(sentence(worded(one).headline)).toBe("We can act in time for 24 of every 100 customers, over two goals");
 });
 
