@@ -11,6 +11,8 @@ export type LeakageTest =
 /** Thresholds of method §2.6. */
 const aloneShare = 0.8;
 const aloneAuc = 0.95;
+/** Under it the field gives too little away: among weak fields any one may say most of what all of them say. */
+const leastAuc = 0.8;
 const carriedShare = 0.5;
 const filledLogOdds = 3;
 
@@ -38,7 +40,8 @@ export function findLeakage(
   { outcome, weight }: Pick<ModelInput, "outcome" | "weight">,
   need: Pick<FieldNeed, "alone" | "share" | "aloneDiscovered">,
 ): LeakageTest | null {
-  if (need.alone.value >= aloneShare || aucAlone(field, outcome, weight) >= aloneAuc) return "says-it-alone";
+  const auc = aucAlone(field, outcome, weight);
+  if (auc >= aloneAuc || (auc >= leastAuc && need.alone.value >= aloneShare)) return "says-it-alone";
   if (need.share.value > carriedShare) return "carries-most";
   if (Math.abs(filledOdds(field, outcome, weight)) > filledLogOdds) return "filled-by-outcome";
   return named(field.name) && need.aloneDiscovered ? "named-like-outcome" : null;

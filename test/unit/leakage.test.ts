@@ -43,6 +43,13 @@ test("a field that almost gives the outcome away is asked about", () => {
   expect(findLeakage(field(leak), { outcome, weight: null }, quiet)).toBe("says-it-alone");
 });
 
+test("a field that says most of what all fields say is asked about only where that is much", () => {
+  const need = { ...quiet, alone: { value: 0.9, low: 0.85, high: 0.95 } };
+  const agrees = (share: number) => records.map((record) => 1 + (record % 10 < share * 10 === record < 60 ? 1 : 0));
+  expect(findLeakage(field(agrees(0.9)), { outcome, weight: null }, need)).toBe("says-it-alone");
+  expect(findLeakage(field(agrees(0.7)), { outcome, weight: null }, need)).toBeNull();
+});
+
 test("a field without which most of the gain is gone is asked about", () => {
   const need = { ...quiet, share: { value: 0.55, low: 0.5, high: 0.6 } };
   expect(findLeakage(field(mixed), { outcome, weight: null }, need)).toBe("carries-most");
