@@ -41,7 +41,7 @@ export function keptTooLong({ depth }: Pick<History, "depth">, { keepFor }: Kept
 const longestMonth = 31 * 1440;
 
 function sayRows({ lastHalf, state, needed, points, share }: RowCurve): string[] {
-  const brought = `The last half of the customers brought ${parts(lastHalf.value)} of what the fields tell.`;
+  const brought = `The last half of the customers brought ${partsOf(lastHalf.value)} the fields tell.`;
   const there = points.at(-1)?.records ?? 0;
   const most = 4 * there;
   const goal = `${wholePercent(share)} of what any number of them could tell`;
@@ -90,7 +90,7 @@ function sayKept(depth: Depth, kept: KeptHow): string[] {
 function sayByTime({ from, records, keptShare: { value, high }, holds }: ByTime): string {
   const how = `Learned from what came before ${from} and tested on what came after it (${wholeNumber(records)} customers)`;
   if (high <= 0) return `${how}, the fields tell nothing.`;
-  const kept = `the kept fields keep ${parts(value)} of what all of them tell`;
+  const kept = `the kept fields keep ${partsOf(value)} all of them tell`;
   if (holds === null) return `${how}, ${kept}. That is neither shown to hold nor not to.`;
   return holds ? `${how}, ${kept}.` : `${how}, ${kept}: less than the goal asks for.`;
 }
@@ -100,19 +100,19 @@ function sayTold({ keptShare, told }: ByTime): string[] {
   if (keptShare.high <= 0) return [];
   return told.value >= 0.995
     ? ["There all fields tell no less than of customers of their own time."]
-    : [`There all fields tell ${parts(told.value)} of what they tell of customers of their own time.`];
+    : [`There all fields tell ${partsOf(told.value)} they tell of customers of their own time.`];
 }
 
 function months(count: number): string {
   return `${count} ${count === 1 ? "month" : "months"}`;
 }
 
-/** What is told, counted in hundredths. More than everything is noise. */
-function parts(share: number): string {
+/** What is told, counted in hundredths, before the words of what it is a part of. More than everything is noise. */
+function partsOf(share: number): string {
   const hundred = 100 * share;
-  if (hundred >= 99.5) return "all";
-  if (hundred > 0 && hundred < 1) return "under 1 of every 100 parts";
-  return hundred > 0 ? `${Math.round(hundred)} of every 100 parts` : "nothing";
+  if (hundred >= 99.5) return "all that";
+  if (hundred > 0 && hundred < 1) return "under 1 of every 100 parts of what";
+  return hundred > 0 ? `${Math.round(hundred)} of every 100 parts of what` : "nothing of what";
 }
 
 function wholePercent(share: number): string {

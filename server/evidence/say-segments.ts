@@ -9,9 +9,16 @@ export function saySegments({ average, groups }: Segments): string[] {
     .map((group) => say(group, average.value));
 }
 
-function say({ label, value, loss }: SegmentGroup, average: number): string {
-  const who = value === null ? `without a ${inSentence(label)}` : `with ${inSentence(label)} ${value}`;
+function say({ label, level, value, loss }: SegmentGroup, average: number): string {
+  const who = value === null ? `without a ${inSentence(label)}` : `with ${inSentence(label)} ${span(value, level)}`;
   return `Customers ${who} lose more: the kept fields leave out ${parts(loss.value)} of every 100 parts of what the fields tell, on average ${parts(average)}.`;
+}
+
+/** A band is held as its lower end. */
+function span(value: string, level: string | null): string {
+  const width = Number(/^(\d+)-(?:bands|years)$/.exec(level ?? "")?.[1]);
+  const from = Number(value);
+  return width && Number.isFinite(from) ? `${from} to under ${from + width}` : value;
 }
 
 function parts(share: number): string {

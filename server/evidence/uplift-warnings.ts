@@ -10,7 +10,11 @@ export function upliftWarnings({ treatment, outcome }: ResolvedGoal, uplift: Goa
       ? ["What the offer changes was not measured, because the outcome is one of several values."]
       : ["Too few customers to measure what the offer changes."];
   }
-  const { claim, records, toldBy, enough } = uplift;
+  return upliftSays(uplift);
+}
+
+/** The same of what was measured. */
+export function upliftSays({ claim, records, toldBy, enough }: GoalUplift): string[] {
   const lead = "Who is likely to act is not who is persuaded by the offer: the kept fields tell the first.";
   if (claim === "too-little")
     return ["Too few customers got the offer, or too few did not, to measure what it changes."];

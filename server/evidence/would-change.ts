@@ -41,5 +41,5 @@ export function changesUndecided(need: FieldNeed, { records, delta }: GoalFacts)
 }
 
 function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(2))} %`;
+  return `${Number((100 * share).toPrecision(2))}%`;
 }

@@ -56,6 +56,8 @@ export async function showBoardField(
   const { dataset, sorted, sorting, strategy } = open;
   const { profile, verdict } = field;
   const { goal } = sorted.resolved;
+  const couldStand = couldStandIn(open, profile, sorted.analysis.substitutes);
+  const change = plainChange(verdict);
   const key = boardKey(dataset, profile);
   const risks = await levelRisks(site, { dataset, strategy, profiles: sorting.profiles }, profile, 1500);
   const table = dataset.tables.find(({ name }) => name === profile.table);
@@ -79,14 +81,29 @@ export async function showBoardField(
       segments: segmentsOf(open, field),
       others: verdict.evidence.slice(1).filter(isFinding).map(sayEvidence),
       compared: compareLevels(sorted.analysis, profile, verdict, peopleOf(sorted.resolved.outcome)),
-      ...couldStandIn(open, profile, sorted.analysis.substitutes),
+      ...couldStand,
+      wouldChange: change,
       levels: levelRows(risks, verdict),
       partner: risks?.partner ?? null,
       question: questionOf(open, field, key, request),
       form: formOf(request, field, urls.boardField(dataset.slug, goal.key, key)),
-      statistics: evidenceFacts(verdict.evidence),
+      statistics: [...evidenceFacts(verdict.evidence).filter(({ fact }) => fact !== change), ...keptThen(couldStand)],
     },
   });
+}
+
+/** What would change the verdict, where that is said without figures; else it stands among the statistics. */
+function plainChange({ evidence }: SortedField["verdict"]): string | null {
+  const said = evidence[0]?.facts["wouldChange"];
+  return typeof said === "string" && !said.includes("%") ? said : null;
+}
+
+/** What the kept fields keep with one in the place of the other, for whoever looks at the statistics. */
+function keptThen({ standIns, standsInFor }: ReturnType<typeof couldStandIn>) {
+  return [
+    ...standIns.map(({ label, keeps }) => ({ term: `Kept of all fields, with ${label} in its place`, fact: keeps })),
+    ...standsInFor.map(({ label, keeps }) => ({ term: `Kept of all fields, in place of ${label}`, fact: keeps })),
+  ];
 }
 
 /** Who loses more: told of what is not kept, and of the field that they are told apart by. */

@@ -45,6 +45,6 @@ const opposite = { less: "more", "as-much": "as-much", more: "less" } as const;
 
 /** Of what all fields tell. */
 function keepsWords({ value, low }: Substitute["keptShare"]): string {
-  const percent = (share: number) => `${(100 * share).toFixed(1)}\u00a0%`;
+  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   return `${percent(value)}, at least ${percent(low)}`;
 }

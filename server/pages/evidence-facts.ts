@@ -21,8 +21,8 @@ const terms: Readonly<Record<string, string>> = {
   level: "As the strategy writes it",
   testedAs: "Tested as",
   share: "Gain lost without it",
-  low: "Lower end, 90 % interval",
-  high: "Upper end, 90 % interval",
+  low: "Lower end, 90% interval",
+  high: "Upper end, 90% interval",
   alone: "Gain it has by itself",
   p: "p, one-sided",
   inKept: "In the kept set",
@@ -38,8 +38,8 @@ const terms: Readonly<Record<string, string>> = {
   partners: "Tells more together with",
   tellsApart: "Tells apart",
   upliftShare: "Tells whom the offer persuades, of what all fields tell",
-  upliftLow: "Lower end of that, 90 % interval",
-  upliftHigh: "Upper end of that, 90 % interval",
+  upliftLow: "Lower end of that, 90% interval",
+  upliftHigh: "Upper end of that, 90% interval",
   openFor: "Not settled for",
   rolledUpAs: "Tested for each customer as",
   serves: "Needed for",
@@ -174,6 +174,6 @@ function factWords(name: string, value: NonNullable<Facts[string]>): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "number") return String(value);
   if (ages.has(name)) return ageWords(value);
-  if (shares.has(name)) return `${(100 * value).toFixed(1)} %`;
-  return Number.isInteger(value) ? value.toLocaleString("en") : value.toPrecision(3);
+  if (shares.has(name)) return `${(100 * value).toFixed(1)}%`.replace("-", "−");
+  return (Number.isInteger(value) ? value.toLocaleString("en") : value.toPrecision(3)).replace(/^-/, "−");
 }

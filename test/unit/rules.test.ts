@@ -191,7 +191,7 @@ describe("what would change a verdict", () => {
 
   test("of one that tells nothing is a lower floor", () => {
     const need = aNeed({ ...outside, share, aloneDiscovered: false });
-    expect(changes({ need })).toBe("It would not be unused if the floor were under 0.4 %; it is 1 %.");
+    expect(changes({ need })).toBe("It would not be unused if the floor were under 0.4%; it is 1%.");
   });
 
   test("of one too close to call is the number of customers that would settle it", () => {
@@ -199,7 +199,7 @@ describe("what would change a verdict", () => {
     const need = aNeed({ ...outside, share: wide, recordsNeeded: 12_000 });
     expect(changes({ need })).toBe("About 12,000 customers would settle it, 11,000 more than now.");
     expect(changes({ need: { ...need, recordsNeeded: null } })).toBe(
-      "More customers, or a floor above 1.8 %; it is 1 %.",
+      "More customers, or a floor above 1.8%; it is 1%.",
     );
   });
 

@@ -21,6 +21,11 @@ test("the empty cell is said in words, and a small average is not called nothing
   expect(said[0]).toMatch(/^Customers without a plan lose more: .*, on average under 1\.$/);
 });
 
+test("a band is said with both its ends", () => {
+  const band = { ...group("30.0", 0.06, true), label: "Age", level: "10-bands" };
+  expect(saySegments({ average, groups: [band] })[0]).toMatch(/^Customers with age 30 to under 40 lose more/);
+});
+
 test("nobody loses more, nothing is said", () => {
   expect(saySegments({ average, groups: [group("S", 0.5, false)] })).toEqual([]);
 });

@@ -76,7 +76,7 @@ export function wordMinimization(input: MinimizationInput): MinimizationWords {
     histories: goalHistories(input.goals),
     uplifts: goalUplifts(input.goals),
     decisions: decisionLog(report, lines),
-    open: stillOpen(input, report, lines),
+    open: stillOpen(input, lines),
     fields: fieldRows(report, lines),
     standIns: standIns(report, lines),
     unmeasured: notMeasured(input, report, lines),

@@ -20,7 +20,7 @@ test("codes are said in words", () => {
 test("shares, ages and days are printed as such, and what is not known is left out", () => {
   expect(stated({ share: 0.0349, maxAgeMinutes: 525_600, at: "2026-11-20T09:00:00Z", p: null, carriedBy: [] })).toEqual(
     [
-      "Gain lost without it: 3.5 %",
+      "Gain lost without it: 3.5%",
       "The limit: 12 months",
       "When: 20 November 2026",
       "Rule: no difference",

@@ -102,3 +102,20 @@ test("every query behind a figure is named once, in order", () => {
     "strategy",
   ]);
 });
+
+test("a question stands once: beside its field where that waits, else among the notes", () => {
+  const input = aMinimizationInput();
+  const question =
+    "Is late_payments known before the outcome? Until that is answered the fields are sorted without it.";
+  const asking = (field: string) =>
+    wordMinimization({
+      ...input,
+      goals: input.goals.map((goal, place) =>
+        place === 0
+          ? { ...goal, warnings: [question], asked: [{ table: "customers", field, test: null, answer: null }] }
+          : goal,
+      ),
+    }).open?.notes;
+  expect(asking("late_payments")).not.toContain(question);
+  expect(asking("customer_id")).toContain(question);
+});
