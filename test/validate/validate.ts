@@ -8,6 +8,7 @@ import { pairsFound } from "./pairs-found.ts";
 import { plantedVerdicts } from "./planted-verdicts.ts";
 import { publishedTables } from "./published-tables.ts";
 import { sameVerdicts } from "./same-verdicts.ts";
+import { sampleVerdicts } from "./sample-verdicts.ts";
 import { scoreAgainstRefit } from "./score-against-refit.ts";
 import { shareCoverage } from "./share-coverage.ts";
 
@@ -21,6 +22,7 @@ const suites: readonly (() => Check[] | Promise<Check[]>)[] = [
   () => intervalCoverage(100),
   () => shareCoverage(4_000),
   () => knownThen([1, 31, 32, 33, 34, 35]),
+  () => sampleVerdicts([1, 20_261_123, 4_711, 99, 2 ** 40 + 5, -8]),
   () => keptOnFreshRecords(15),
   () => scoreAgainstRefit(6),
   sameVerdicts,
