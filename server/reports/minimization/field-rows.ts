@@ -1,4 +1,4 @@
-import type { Facts } from "../../vocabulary.ts";
+import type { Facts, Reason } from "../../vocabulary.ts";
 import type { Glyph } from "../words.ts";
 import type { FieldLine } from "./field-lines.ts";
 import { decidingSentence } from "./field-lines.ts";
@@ -75,8 +75,9 @@ function reasons(report: MinimizationReport, { goals }: FieldLine): FieldRow["wh
   for (const own of telling.length ? telling : goals) {
     const sentence = decidingSentence(own);
     const number = report.goals.findIndex(({ key }) => key === own.goal) + 1;
-    const measured = own.decision ? (own.evidence.find(({ rule }) => rule !== "decision")?.sentence ?? "") : "";
-    said.set(sentence, { numbers: [...(said.get(sentence)?.numbers ?? []), number], measured });
+    const measured = own.decision ? (own.evidence.find(({ rule }) => !unmeasured.has(rule))?.sentence ?? "") : "";
+    const before = said.get(sentence);
+    said.set(sentence, { numbers: [...(before?.numbers ?? []), number], measured: before?.measured || measured });
   }
   return [...said].map(([sentence, { numbers, measured }]) => ({
     goal: report.goals.length > 1 ? numbers.join(", ") : "",
@@ -84,6 +85,9 @@ function reasons(report: MinimizationReport, { goals }: FieldLine): FieldRow["wh
     measured,
   }));
 }
+
+/** What a person decided, and what no goal's outcome could test, was not measured. */
+const unmeasured: ReadonlySet<Reason> = new Set(["decision", "no-outcome"]);
 
 function scaleOf(lines: readonly FieldLine[]): Scale {
   const found = lines.flatMap((line) => missedOf(line) ?? []);
