@@ -9,7 +9,7 @@ import { without } from "../../support/planted-truth.ts";
 import { plantValues } from "../../support/planted-values.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 
-function fit(input: ValuesInput): ModelResult {
+function fitSeveral(input: ValuesInput): ModelResult {
   return fitValues({ input, searched: input.values.map((value) => searchValue({ input, value })) });
 }
 
@@ -22,7 +22,7 @@ const isUnused = ({ inKept, share, openFor = [] }: ModelResult["fields"][0]) =>
   !inKept && share.high < 0.01 && openFor.length === 0;
 
 describe("an outcome that is one of three values", () => {
-  const result = fit(few(plantValues(20_000, 1), "recode_income"));
+  const result = fitSeveral(few(plantValues(20_000, 1), "recode_income"));
   const needOf = (name: string) => result.fields.find((need) => need.name === name)!;
 
   test("needs every field that drives any of them, and keeps no other", () => {
@@ -61,7 +61,7 @@ describe("an outcome that is one of three values", () => {
 });
 
 test("of an exact recode exactly one is kept, though the values choose each for itself", () => {
-  const { kept } = fit(plantValues(6000, 3));
+  const { kept } = fitSeveral(plantValues(6000, 3));
   expect(kept.filter((name) => name === "income" || name === "recode_income")).toHaveLength(1);
 });
 
@@ -74,7 +74,7 @@ test("values dealt out anew support nothing", () => {
       const other = Math.floor(random() * (last + 1));
       [outcome[last], outcome[other]] = [outcome[other]!, outcome[last]!];
     }
-    const result = fit({ ...input, outcome });
+    const result = fitSeveral({ ...input, outcome });
     expect(result.supported).toBe(false);
     expect(result.kept).toEqual([]);
   }
@@ -84,8 +84,8 @@ test("the same records give the same answer, in whatever order the fields stand"
   const input = plantValues(2500, 4);
   const turned = { ...input, fields: input.fields.toReversed() };
   const figures = ({ kept, gain, performance }: ModelResult) => ({ kept, gain, performance });
-  expect(fit(input)).toEqual(fit(input));
-  expect(figures(fit(turned))).toEqual(figures(fit(input)));
+  expect(fitSeveral(input)).toEqual(fitSeveral(input));
+  expect(figures(fitSeveral(turned))).toEqual(figures(fitSeveral(input)));
 });
 
 describe("its figures, beside a slow model of each value", () => {
