@@ -35,6 +35,7 @@ export function goalLosses(input: MinimizationInput, report: MinimizationReport)
 function measuredLoss(goal: MinimizedGoal, performance: Performance, result: GoalResult): GoalLoss {
   const { allFields, keptFields } = performance.foundInTop20;
   const lost = Math.round((allFields.value - keptFields.value) * 100);
+  const keepsLess = lost === 0 && Math.round(100 * allFields.value) > Math.round(100 * keptFields.value);
   const people = peopleOf(result.outcome);
   return {
     name: goal.name,
@@ -48,7 +49,7 @@ function measuredLoss(goal: MinimizedGoal, performance: Performance, result: Goa
     today: of100(allFields.value),
     plan: of100(keptFields.value),
     planNote: keeps(performance.keptShare.value),
-    lost: lost > 0 ? `${lost} of 100` : "Nothing",
+    lost: lost > 0 ? `${lost} of 100` : keepsLess ? "Under 1 of 100" : "Nothing",
     lostNote: result.proven ? "" : `Not shown to be equal with this many customers${bothSets(result)}`,
     whisker: whisker(allFields, keptFields),
     segments: result.segments?.sentences ?? [],

@@ -84,10 +84,15 @@ function curvesOf({ measured: { curve }, drawn }: NonNullable<GoalResult["uplift
       alt: `The first 20 of 100${best ? `:${best}` : ":"} by who is likely to act ${at(propensity, fifth)}, by lot ${per100(all / 5, isNumber)}. All 100: ${per100(all, isNumber)}.`,
       svg: drawn?.replace("<svg", '<svg aria-hidden="true"') ?? null,
       narrow: null,
-      columns: ["Get it, of 100", "Chosen by whom it persuades", "Chosen by who is likely to act", "Drawn by lot"],
+      columns: [
+        "Get it, of 100",
+        ...(uplift ? ["Chosen by whom it persuades"] : []),
+        "Chosen by who is likely to act",
+        "Drawn by lot",
+      ],
       rows: shown.map((step) => ({
         head: String((100 * step) / steps),
-        cells: [at(uplift, step), at(propensity, step), per100((all * step) / steps, isNumber)],
+        cells: [...(uplift ? [at(uplift, step)] : []), at(propensity, step), per100((all * step) / steps, isNumber)],
       })),
     },
   ];

@@ -16,7 +16,8 @@ export function headline(lines: readonly FieldLine[]): Headline {
   const count = (action: string) => lines.filter(({ field }) => field.action === action).length;
   const all = countOf(lines.length, "field");
   const [drop, blur, open] = [count("drop"), count("coarsen"), count("decide")];
-  const part = (n: number) => (n === lines.length ? `all ${all}` : `${n} of ${lines.length} fields`);
+  const whole = lines.length === 1 ? "the only field there is" : `all ${all}`;
+  const part = (n: number) => (n === lines.length ? whole : `${n} of ${lines.length} fields`);
   if (drop) return { before: "We can let go of ", figure: part(drop), after: blur ? ` and blur ${more(blur)}` : "" };
   if (blur) return { before: "We can blur ", figure: part(blur), after: "" };
   if (open)
@@ -45,6 +46,7 @@ function singledOut({ risk }: MinimizationReport): string {
   if (!risk.identifyingFields.length) return "No field here lets someone be singled out by a combination of facts.";
   if (!risk.after) return `Today ${before} of every 100 customers can be singled out.`;
   const after = of100(risk.after.singledOutShare);
+  if (after === before && before === "0") return "No customer can be singled out by these fields together.";
   if (after === before) return `Customers who can be singled out stay at ${before} of every 100.`;
   if (Math.round(100 * risk.before.singledOutShare) === Math.round(100 * risk.after.singledOutShare))
     return `${capital(after)} of every 100 customers can still be singled out, today ${before}.`;

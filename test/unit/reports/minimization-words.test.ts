@@ -119,3 +119,13 @@ test("a question stands once: beside its field where that waits, else among the 
   expect(asking("late_payments")).not.toContain(question);
   expect(asking("customer_id")).toContain(question);
 });
+
+test("a loss that rounds away is not called nothing where both figures differ", () => {
+  const input = aMinimizationInput();
+  const [first] = input.goals;
+  if (!first?.performance) throw new Error("The made-up goal is measured.");
+  const found = (value: number) => ({ value, low: value, high: value });
+  const performance = { ...first.performance, foundInTop20: { allFields: found(0.286), keptFields: found(0.284) } };
+  const words = wordMinimization({ ...input, goals: [{ ...first, performance }] });
+  expect(words.losses[0]).toMatchObject({ today: "29", plan: "28", lost: "Under 1 of 100" });
+});
