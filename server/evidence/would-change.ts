@@ -29,7 +29,7 @@ export function changesUnused(
 export function changesUndecided(need: FieldNeed, { records, delta }: GoalFacts): string {
   const { recordsNeeded, share } = need;
   if (recordsNeeded && recordsNeeded > records) {
-    return `About ${wholeNumber(recordsNeeded)} customers would settle it, ${wholeNumber(recordsNeeded - records)} more than now.`;
+    return `About ${wholeNumber(recordsNeeded)} customers would settle it, ${wholeNumber(twoDigits(recordsNeeded - records))} more than now.`;
   }
   const high = percent(Math.max(0, share.high));
   if (!need.inKept && share.high < delta) {
@@ -38,6 +38,11 @@ export function changesUndecided(need: FieldNeed, { records, delta }: GoalFacts)
   return need.inKept
     ? `More customers, or another field that says the same. It is worth ${percent(Math.max(0, share.low))} to ${high} of what all fields tell; the floor is ${percent(delta)}.`
     : `More customers, or a floor above ${high}; it is ${percent(delta)}.`;
+}
+
+/** The number needed is known no better than that. */
+function twoDigits(records: number): number {
+  return Number(records.toPrecision(2));
 }
 
 function percent(share: number): string {

@@ -30,7 +30,7 @@ export function goalWarnings({ dataset, profiles, goal, roles, audience }: Read)
     ...roles.flatMap((role) => emptyRole(role, profiles)),
     ...(roles.some(({ role, table }) => role === "key" && table === customers)
       ? []
-      : ["No field tells customers apart. Name one as roles: { key: … }."]),
+      : ["No field tells customers apart. Name one as the key in the goal."]),
   ];
 }
 
