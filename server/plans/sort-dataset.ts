@@ -3,7 +3,7 @@ import type { FieldSoFar } from "../evidence/evidence-so-far.ts";
 import { resolveGoal } from "../goals/resolve-goal.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Engine } from "../jobs/engine.ts";
-import type { JobContext, Known } from "../jobs/jobs.ts";
+import type { Job, JobContext, Known } from "../jobs/jobs.ts";
 import { isJob, settle } from "../jobs/settle.ts";
 import { findAsOf } from "../profiles/find-as-of.ts";
 import { profilesOf } from "../profiles/profiles-of.ts";
@@ -57,8 +57,7 @@ export async function sortDataset(
   options: SortOptions,
 ): Promise<Sorting> {
   const { profiles, asOf } = await profileAsOf(engine, dataset, strategy, options);
-  const sorted: SortedGoal[] = [];
-  for (const goal of goals) sorted.push(await sortGoal(engine, { dataset, strategy, profiles, goal, asOf, options }));
+  const sorted = await sortGoals(engine, goals, { dataset, strategy, profiles, asOf, options });
   const verdicts = sorted.flatMap((goal) => goal.verdicts);
   const plan = planFields(engine.database, profiles, verdicts);
   const anySupported = sorted.some(({ analysis }) => analysis.supported === true);
@@ -80,19 +79,55 @@ export async function profileAsOf(
   return { profiles, asOf };
 }
 
-interface SortGoal {
+interface SortGoals {
   readonly dataset: Dataset;
   readonly strategy: Strategy;
   readonly profiles: readonly FieldProfile[];
-  readonly goal: Goal;
   readonly asOf: string | null;
   readonly options: SortOptions;
 }
 
-async function sortGoal(engine: Engine, input: SortGoal): Promise<SortedGoal> {
-  const { dataset, strategy, profiles, goal, asOf, options } = input;
+interface BegunGoal {
+  readonly resolved: ResolvedGoal;
+  readonly ready: GoalAnalysis | Job<GoalAnalysis>;
+}
+
+/** Goal by goal; the next one is begun while one is sorted, so that no worker waits. */
+async function sortGoals(engine: Engine, goals: readonly Goal[], input: SortGoals): Promise<SortedGoal[]> {
+  const sorted: SortedGoal[] = [];
+  let next = goals[0] && beginGoal(engine, goals[0], input);
+  for (let number = 1; next; number++) {
+    const begun = await next;
+    const following = goals[number];
+    next = following && beginGoal(engine, following, input);
+    // What it throws is thrown in its turn.
+    next?.catch(() => undefined);
+    try {
+      sorted.push(await finishGoal(engine, begun, input));
+    } catch (error) {
+      await abandon(engine, next);
+      throw error;
+    }
+  }
+  return sorted;
+}
+
+async function beginGoal(engine: Engine, goal: Goal, input: SortGoals): Promise<BegunGoal> {
+  const { dataset, strategy, profiles, asOf, options } = input;
   const resolved = await resolveGoal(engine.database, dataset, profiles, goal, { asOf });
   const ready = await analysisOf(engine, { dataset, profiles, resolved, strategy, asOf, seed: options.seed });
+  return { resolved, ready };
+}
+
+/** Nobody waits for it any more. */
+async function abandon({ jobs }: Engine, next: Promise<BegunGoal> | undefined): Promise<void> {
+  const ready = await next?.then((begun) => begun.ready).catch(() => undefined);
+  if (ready && isJob(ready)) jobs.cancel(ready.id);
+}
+
+async function finishGoal(engine: Engine, { resolved, ready }: BegunGoal, input: SortGoals): Promise<SortedGoal> {
+  const { dataset, strategy, profiles, options } = input;
+  const { goal } = resolved;
   const decide = ({ table, name, evidence }: GoalAnalysis["fields"][number]) => {
     const decision = findDecision(strategy.decisions, dataset, { table, field: name }, goal.key);
     return decideVerdict({ table, field: name, goal: goal.key, evidence, decision });
