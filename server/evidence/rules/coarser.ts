@@ -15,9 +15,7 @@ export const coarser: Rule = {
     return {
       rule: "coarser-as-good",
       favours: "coarser",
-      sentence: [sayLevel(facts, level), sayRare(level), saySingledOut(level), sayExposed(level)]
-        .filter(Boolean)
-        .join(" "),
+      sentence: [sayLevel(facts, level), sayRare(level), saySingledOut(level)].filter(Boolean).join(" "),
       facts: { level: level.level, levelLabel: level.label, ...levelFacts(level), ...needFacts(need) },
       query: level.fullTested ? "model/refit-at-levels" : "model/refit-without",
     };
@@ -67,14 +65,6 @@ function sayRare({ rare }: FieldLevel): string {
   const { customers, under } = rare;
   const whose = customers === 1 ? "1 customer has a value" : `${wholeNumber(customers)} customers have values`;
   return `${whose} held by fewer than ${under}: they become “Other”.`;
-}
-
-/** Rare values are hidden, rare combinations are not. */
-function sayExposed({ rare, exposed }: FieldLevel): string {
-  if (!rare || !exposed?.customers) return "";
-  const { customers, under } = exposed;
-  const people = `${wholeNumber(customers)} ${customers === 1 ? "customer" : "customers"}`;
-  return `With the other kept fields it still singles out ${people}, in groups under ${under}.`;
 }
 
 function levelFacts(level: FieldLevel): Facts {
