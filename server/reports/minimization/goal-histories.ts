@@ -30,8 +30,10 @@ export function historyTerms({ history }: Pick<GoalResult, "history">): readonly
   const { rows, byTime } = history.measured;
   const range = ({ value, low, high }: Estimate) =>
     `${percent(value)}, likely range ${percent(low)} to ${percent(high)}`;
-  const count = ({ value, low, high }: Estimate) =>
-    `${thousands(value)}, likely range ${thousands(low)} to ${thousands(high)}`;
+  // Nothing is told beyond four times the records there are.
+  const most = 4 * (rows?.points.at(-1)?.records ?? 0);
+  const upTo = (records: number) => (records >= most ? `more than ${thousands(most)}` : thousands(records));
+  const count = ({ value, low, high }: Estimate) => `${upTo(value)}, likely range ${upTo(low)} to ${upTo(high)}`;
   return [
     ...(rows
       ? [
