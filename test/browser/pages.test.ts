@@ -87,3 +87,22 @@ test.skipIf(!made).each([...pages, "preview"])("%s is in order in both themes, a
   const expected = path === "/nothing-here" ? /404/ : /^$/;
   expect.soft(complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
 });
+
+test.skipIf(!made)(
+  "a window that is a little wider never makes a page much longer",
+  async () => {
+    const page = await browser.newPage();
+    for (const path of pages) {
+      await page.goto(`${served.address}${path}`, { waitUntil: "load" });
+      let before = Number.POSITIVE_INFINITY;
+      for (const width of [320, 600, 740, 900, 1000, 1100, 1200, 1230, 1260, 1300, 1440, 1920]) {
+        await page.setViewportSize({ width, height: 900 });
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        expect.soft(height, `${path} at ${width}`).toBeLessThan(1.6 * before);
+        before = height;
+      }
+    }
+    await page.close();
+  },
+  60_000,
+);
