@@ -8,6 +8,6 @@ export default defineConfig({
   test: {
     exclude: ["dist/**", "node_modules/**"],
     maxWorkers: 2,
-    projects: [room("unit"), room("queries"), room("pages"), room("browser", 120_000)],
+    projects: [room("unit"), room("queries"), room("pages", 120_000), room("browser", 120_000)],
   },
 });
