@@ -5,10 +5,9 @@ import type { Evidence, FieldProfile, FieldRef } from "../vocabulary.ts";
 import type { AnalysisInput, GoalAnalysis } from "./analysis-of.ts";
 import { evidenceSoFar } from "./evidence-so-far.ts";
 import type { FieldFacts, GoalFacts } from "./field-facts.ts";
-import { leastOfEach } from "./least-of-each.ts";
+import { goalWarnings } from "./goal-warnings.ts";
 import { maxAgeOf } from "./max-age.ts";
 import { peopleOf } from "./people-of.ts";
-import { inWords, wholeNumber } from "./plain-words.ts";
 import { findRoleForms } from "./role-forms.ts";
 import { fieldName } from "./roll-up.ts";
 import { rules } from "./rules.ts";
@@ -22,7 +21,6 @@ import { testFields } from "./test-fields.ts";
 import type { Tested } from "./tested.ts";
 import { upliftOf } from "./uplift-of.ts";
 import { upliftWarnings } from "./uplift-warnings.ts";
-import { valueWarnings } from "./value-warnings.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
 export async function gatherEvidence(engine: Engine, input: AnalysisInput, context: JobContext): Promise<GoalAnalysis> {
@@ -42,6 +40,12 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
   const goal = goalFacts(input, tested);
   const fields = weighAll(tested);
   const model = tested?.model ?? null;
+  const asked = [...(tested?.asked ?? [])].map(([name, { test, answer }]) => ({
+    ...(findField(dataset, name) ?? { table: customers, field: name }),
+    test,
+    answer: answer?.known ?? null,
+  }));
+  const open = asked.filter(({ answer }) => answer === null);
   return {
     goal: resolved.goal.key,
     records: goal.records,
@@ -50,11 +54,7 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     performance: model?.supported ? (tested?.levels?.performance ?? model.performance) : null,
     gain: model?.supported ? model.gain : null,
     proven: model?.proven ?? true,
-    asked: [...(tested?.asked ?? [])].map(([name, { test, answer }]) => ({
-      ...(findField(dataset, name) ?? { table: customers, field: name }),
-      test,
-      answer: answer?.known ?? null,
-    })),
+    asked,
     withAsked: tested?.withAsked?.supported ? tested.withAsked.performance : null,
     kept: keptFields(customers, resolved, tested, model?.kept ?? []),
     provenSet: provenSet(customers, resolved, tested),
@@ -67,7 +67,11 @@ export async function gatherEvidence(engine: Engine, input: AnalysisInput, conte
     segments: tested?.segments ?? null,
     substitutes: tested?.substitutes ?? [],
     uplift: tested?.uplift ?? null,
-    warnings: [...resolved.warnings, ...warningsOf(goal, tested), ...upliftWarnings(resolved, tested?.uplift ?? null)],
+    warnings: [
+      ...resolved.warnings,
+      ...goalWarnings(goal, tested),
+      ...upliftWarnings(resolved, tested?.uplift ?? null, open),
+    ],
   };
 }
 
@@ -214,52 +218,6 @@ function goalFacts({ dataset, resolved, strategy }: AnalysisInput, tested: Teste
     gain: tested?.model?.gain ?? null,
     delta: strategy.thresholds.delta,
   };
-}
-
-function warningsOf(goal: GoalFacts, tested: Tested | null): string[] {
-  const model = tested?.model ?? null;
-  const open = [...(tested?.asked ?? [])].filter(([, { answer }]) => !answer).map(([name]) => name);
-  const warnings: string[] = open.length
-    ? [
-        `${open.length > 1 ? "Are" : "Is"} ${inWords(open)} known before the outcome? Until that is answered the fields are sorted without ${open.length > 1 ? "them" : "it"}.`,
-      ]
-    : [];
-  if (tested?.knownBefore?.since) {
-    const { since, cutOff } = tested.knownBefore;
-    warnings.push(
-      `Left out: customers first seen after ${cutOff.slice(0, 10)} (${wholeNumber(since)}). Nothing was known of them before.`,
-    );
-  }
-  const least = Math.min(goal.withOutcome ?? Number.POSITIVE_INFINITY, goal.withoutOutcome ?? Number.POSITIVE_INFINITY);
-  if (least < leastOfEach) warnings.push(`Only ${least} customers of the rarer answer: too few to test fields on.`);
-  else if (least < 500) {
-    warnings.push(`Few customers of the rarer answer (${least}): only large differences can be shown.`);
-  }
-  warnings.push(...valueWarnings(tested?.values ?? null, model));
-  if (model && !model.supported)
-    warnings.push("These fields do not support this goal: together they do no better than guessing.");
-  if (model?.supported && !model.proven) {
-    const shown = model.reference.fields.map((name) => tested?.rollUps.get(name)?.label ?? name);
-    const both = model.values ? "" : ` It can be shown of ${shown.length} fields: ${inWords(shown)}.`;
-    warnings.push(`With this many customers it cannot be shown that the kept fields do as well as all of them.${both}`);
-  }
-  if (tested?.updatedAfter) {
-    warnings.push(
-      `Of every 100 customers with the outcome, ${Math.round(100 * tested.updatedAfter)} have a record that was changed after the outcome was known. Which field changed nobody can tell.`,
-    );
-  }
-  if (tested?.history?.byTime?.holds === false) {
-    warnings.push(
-      "Learned from the past, the kept fields do worse on what came later than all fields do. Take them with care.",
-    );
-  }
-  if (model?.shadows?.needed) {
-    const { needed, tested } = model.shadows;
-    warnings.push(
-      `${needed} of ${tested} made-up fields would have been called needed. Take a single field’s verdict with care.`,
-    );
-  }
-  return warnings;
 }
 
 function names(field: string, profile: FieldProfile, ofCustomers: boolean): boolean {

@@ -46,8 +46,9 @@ export async function measureGoalUplift(
     mostRecords,
   });
   const [first, ...others] = encoded.input.fields;
-  const yes = (first?.bins ?? 1) - 1;
-  const treated = Uint8Array.from(first?.codes ?? [], (code) => (yes > 1 && code === yes ? 1 : 0));
+  // where everybody got it, or nobody did, there is one value only
+  const yes = encoded.bins[0]?.bins.findIndex((bin) => bin.kind === "range" && bin.from === 1) ?? -1;
+  const treated = Uint8Array.from(first?.codes ?? [], (code) => (code === yes ? 1 : 0));
   const took = treated.reduce((sum, one) => sum + one, 0);
   const basis = { treatment: treatment.as, records: treated.length, treated: took };
   if (Math.min(took, treated.length - took) < leastOfEach) return { ...basis, ...tooLittle };

@@ -73,7 +73,7 @@ export async function measureSegments(
         field,
         label,
         level,
-        value: bin.kind === "value" ? bin.value : null,
+        value: bin.kind === "value" ? shown(bin.value, level) : null,
         records,
         loss,
         flagged,
@@ -81,4 +81,9 @@ export async function measureSegments(
     ];
   });
   return groups.length ? { average: losses.average, groups } : null;
+}
+
+/** The lower end of a band is worked out, and comes as "30.0". */
+function shown(value: string, level: string | null): string {
+  return level === null ? value : value.replace(/\.0$/, "");
 }

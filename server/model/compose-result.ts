@@ -43,8 +43,16 @@ export function composeResult(input: ModelInput, found: Found, findings?: Findin
     preScreened: design.candidates.filter((field) => !fits.tested.includes(field)).map(nameOf),
     shadows: findings?.shadows ?? null,
     confirmed: findings?.confirmed ?? null,
-    proven: findings !== undefined && findings.measurements.setLoss.high <= (1 - keep) * gain.value,
+    proven:
+      findings !== undefined && (isReference(found) || findings.measurements.setLoss.high <= (1 - keep) * gain.value),
   };
+}
+
+/** A set loses nothing against itself, whatever its penalty; with `keep: 1` rounding alone would say it does. */
+function isReference({ choice, settled }: Found): boolean {
+  const fields = settled?.kept.layout.fields ?? [];
+  const others = choice.reference.layout.fields;
+  return fields.length === others.length && fields.every((field) => others.includes(field));
 }
 
 function measurePerformance({ design, fits, gain, choice, settled }: Found, findings?: Findings): Performance {

@@ -129,6 +129,12 @@ describe("what the tests decide", () => {
     expect(first).toMatchObject({ favours: "undecided", rule: "no-lift", facts: { why: "goal-not-supported" } });
   });
 
+  test("but what is asked about took no part in that model, and is not blamed for it", () => {
+    const goal = aGoal({ supported: false });
+    const asked = { test: "says-it-alone" as const, answer: null };
+    expect(weigh({ goal, need: aNeed(), asked }).map(({ facts }) => facts["why"])).not.toContain("goal-not-supported");
+  });
+
   test("a kept field that stands out is needed, with the people missed in its sentence", () => {
     const [first] = weigh({ need: aNeed() });
     expect(first?.sentence).toBe("Drop it and you miss 14 more of every 100 leavers.");

@@ -2,8 +2,9 @@ import type { Rule } from "../rule.ts";
 
 export const notSupported: Rule = {
   reason: "no-lift",
-  weigh({ goal }) {
-    if (goal.supported !== false || !goal.gain) return undefined;
+  weigh({ goal, asked }) {
+    // what is asked about took no part
+    if (goal.supported !== false || !goal.gain || (asked && asked.answer?.known !== "before")) return undefined;
     return {
       rule: "no-lift",
       favours: "undecided",
