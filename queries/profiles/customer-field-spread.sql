@@ -9,7 +9,7 @@ from (
   spread as (
     select
       quantile_cont(x, 0.5) as median,
-      favg(x) as mean,
+      case when isfinite(favg(x)) then favg(x) else favg(x / 1e300) * 1e300 end as mean,
       min(x, 5) as lowest,
       max(x, 5) as highest,
       quantile_disc(x, [0.01, 0.99]) as middle

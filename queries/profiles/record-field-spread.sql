@@ -7,7 +7,13 @@ select *
 from (
   with readings as (select {value} as x, {key} as holder from {table}),
   finite as (select x, holder from readings where isfinite(x)),
-  spread as (select quantile_cont(x, 0.5) as median, favg(x) as mean, quantile_disc(x, [0.01, 0.99]) as middle from finite),
+  spread as (
+    select
+      quantile_cont(x, 0.5) as median,
+      case when isfinite(favg(x)) then favg(x) else favg(x / 1e300) * 1e300 end as mean,
+      quantile_disc(x, [0.01, 0.99]) as middle
+    from finite
+  ),
   ends as (select min(x) as low, max(x) as high from finite where holder is not null group by holder)
   select
     {number}::integer as field,

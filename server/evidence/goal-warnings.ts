@@ -1,3 +1,4 @@
+import type { ModelResult } from "../model/model-result.ts";
 import type { GoalFacts } from "./field-facts.ts";
 import { leastOfEach } from "./least-of-each.ts";
 import { inWords, wholeNumber } from "./plain-words.ts";
@@ -36,6 +37,9 @@ export function goalWarnings(goal: GoalFacts, tested: Tested | null): string[] {
     const which = open.length ? "Without what is asked about, the other fields" : "These fields";
     warnings.push(`${which} do not support this goal: together they do no better than guessing.`);
   }
+  if (model?.supported && capturesNothing(model)) {
+    warnings.push("No number is above nothing, so there is no total to find parts of. The verdicts do not rest on it.");
+  }
   if (model?.supported && !model.proven) {
     const shown = model.reference.fields.map((name) => tested?.rollUps.get(name)?.label ?? name);
     const both = model.values
@@ -60,4 +64,9 @@ export function goalWarnings(goal: GoalFacts, tested: Tested | null): string[] {
     );
   }
   return warnings;
+}
+
+/** Of a number "captured" is of what lies above nothing. */
+function capturesNothing({ performance: { measure, allFields } }: ModelResult): boolean {
+  return measure === "captured" && allFields.low === 0 && allFields.high === 1;
 }

@@ -5,7 +5,7 @@ export interface OutcomeScale {
   /** logistic: 0 or 1; gaussian: log1p of the number (or it as it is), of mean 0 and variance 1, so that losses are nats */
   readonly family: "logistic" | "gaussian";
   readonly fitted: Float64Array;
-  /** 0 or 1, or the number itself; what is below nothing counts as nothing */
+  /** 0 or 1, or the number itself, of which only shares of its sum are taken; what is below nothing counts as nothing */
   readonly amount: Float64Array;
 }
 
@@ -27,6 +27,14 @@ export function scaleOutcome({ measure, outcome, weight, asItIs }: ModelInput, o
   return {
     family: "gaussian",
     fitted: logs.map((y) => (y - mean) / spread),
-    amount: inOrder.map((y) => Math.max(0, y)),
+    amount: summable(inOrder.map((y) => Math.max(0, y))),
   };
+}
+
+/** Above it sums of squares could grow beyond what a number can hold. */
+const largestSummed = 1e100;
+
+function summable(amounts: Float64Array): Float64Array {
+  const largest = amounts.reduce((most, amount) => Math.max(most, amount), 0);
+  return largest > largestSummed ? amounts.map((amount) => amount / largest) : amounts;
 }

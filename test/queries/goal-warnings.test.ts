@@ -95,3 +95,19 @@ test("a set that is all of the best one keeps everything, though nothing may be 
   expect({ proven, provenSet }).toEqual({ proven: true, provenSet: null });
   expect(warnings.join()).not.toContain("cannot be shown");
 });
+
+test("of a number that is never above nothing no total is spoken of", async () => {
+  const debts = rows.map((row) => ({ ...row, debt: -Number(row["amount"]) }));
+  const strategy = `
+strategy: The club
+goals:
+  - { key: owe, name: Owe less, outcome: { field: debt }, roles: { key: member_id }, exchange: A month for free }
+answers: [{ goal: owe, field: plan, known: before, by: A, at: 2026-11-20 }]
+`;
+  const customers = only(["member_id", "plan", "region", "debt"], debts);
+  const { sorting } = await sortRows(served.workbench, { customers }, strategy, { slug: "debts" });
+  const { supported, performance, warnings } = sorting.goals[0]!.analysis;
+  expect(supported).toBe(true);
+  expect(performance!.keptFields).toEqual({ value: 0, low: 0, high: 1 });
+  expect(warnings.join()).toContain("no total to find parts of");
+});

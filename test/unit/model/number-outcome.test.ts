@@ -44,6 +44,16 @@ describe("an outcome that is a number", () => {
   });
 });
 
+test("numbers whose sum no number can hold are captured like others", () => {
+  const input = plantAmounts(1500, 2);
+  const design = makeDesign(input);
+  const vast = makeDesign({ ...input, outcome: input.outcome.map((amount) => amount * 1e304) });
+  const inTop = inTopShare(design, input.outcome);
+  const [usual, scaled] = [design, vast].map((one) => foundInTop(one, inTop));
+  expect(scaled!.value).toBeCloseTo(usual!.value, 10);
+  expect(scaled!.high).toBeCloseTo(usual!.high, 10);
+});
+
 test("numbers dealt out anew support nothing", () => {
   for (let seed = 1; seed <= 4; seed++) {
     const input = plantAmounts(1500, seed);
