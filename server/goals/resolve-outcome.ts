@@ -94,9 +94,7 @@ async function fieldOutcome(database: Database, dataset: Dataset, field: Field):
     },
     warnings: [
       ...emptyCells(field, size.filled, customers.records, "are left out"),
-      ...(kind === "number" && size.distinctValues <= 2
-        ? [`${field.name} has only two values. To sort by one of them, write ${field.name}=VALUE.`]
-        : []),
+      ...(kind === "number" ? fewNumbers(field, size.distinctValues) : []),
     ],
   };
 }
@@ -129,6 +127,11 @@ function sizeOf(database: Database, dataset: Dataset, field: Field) {
 function oneSided(yes: number, records: number, label: string): string[] {
   if (yes === 0) return [`For no customer: ${label}. There is nothing to learn from.`];
   return yes === records ? [`For every customer: ${label}. There is nothing to learn from.`] : [];
+}
+
+function fewNumbers({ name }: Field, values: number): string[] {
+  if (values < 2) return [`${name} is the same for every customer. There is nothing to learn from.`];
+  return values === 2 ? [`${name} has only two values. To sort by one of them, write ${name}=VALUE.`] : [];
 }
 
 function emptyCells(field: Field, filled: number, records: number, fate: string): string[] {

@@ -135,6 +135,13 @@ describe("what the tests decide", () => {
     expect(weigh({ goal, need: aNeed(), asked }).map(({ facts }) => facts["why"])).not.toContain("goal-not-supported");
   });
 
+  test("what is decided by the evidence is not called too close beside it", () => {
+    const small = { value: 0.001, low: -0.002, high: 0.004 };
+    for (const need of [aNeed(), aNeed({ inKept: false, share: small })]) {
+      expect(weigh({ need }).map(({ rule }) => rule)).not.toContain("too-close");
+    }
+  });
+
   test("a kept field that stands out is needed, with the people missed in its sentence", () => {
     const [first] = weigh({ need: aNeed() });
     expect(first?.sentence).toBe("Drop it and you miss 14 more of every 100 leavers.");

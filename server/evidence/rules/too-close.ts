@@ -4,11 +4,15 @@ import type { Rule } from "../rule.ts";
 import { openFor } from "../tells-apart.ts";
 import { together } from "../together.ts";
 import { changesUndecided } from "../would-change.ts";
+import { lift } from "./lift.ts";
+import { noLift } from "./no-lift.ts";
 
+/** What is neither shown to be needed nor to be worth too little. */
 export const tooClose: Rule = {
   reason: "too-close",
-  weigh({ need, goal }) {
-    if (!need) return undefined;
+  weigh(facts) {
+    const { need, goal } = facts;
+    if (!need || lift.weigh(facts) || noLift.weigh(facts)) return undefined;
     const more = need.recordsNeeded;
     return {
       rule: "too-close",

@@ -24,6 +24,7 @@ beforeAll(async () => {
     plan: ["Basic", "Plus", "Family {big}"][row % 3] ?? null,
     "emp.var.rate": row % 2 ? 1.1 : -0.5,
     spend: row,
+    points: 7,
     active: row % 2 === 0,
     contract_end_date: `2026-07-${String((row % 28) + 1).padStart(2, "0")}`,
     read_at: "2026-06-29T10:00:00Z",
@@ -147,6 +148,13 @@ describe("an outcome FIELD", () => {
   test("is more of a number", async () => {
     const { outcome } = await resolveOutcome("spend");
     expect(outcome).toMatchObject({ kind: "number", as: { field: "spend" }, label: "more spend" });
+  });
+
+  test("says so where a number has two values or one", async () => {
+    expect((await resolveOutcome("emp.var.rate")).warnings.join()).toContain("has only two values");
+    expect((await resolveOutcome("points")).warnings).toEqual([
+      "points is the same for every customer. There is nothing to learn from.",
+    ]);
   });
 
   test("is one of several for a text of 3 to 20 values", async () => {

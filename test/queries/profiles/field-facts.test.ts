@@ -24,6 +24,13 @@ const customer = fc.record({
 });
 const types = { word: "text", small: "integer", wide: "integer", real: "number", day: "date", yes: "boolean" } as const;
 
+test("numbers whose sum no number can hold have a mean", async () => {
+  const rows: Row[] = Array.from({ length: 40 }, (_, at) => ({ key: `k${at}`, real: at % 2 ? 1e308 : 1.5e308 }));
+  const dataset = await aDataset(database, { customers: { rows, types: { real: "number" }, layout: { key: "key" } } });
+  const profiles = await profileDataset(database, dataset, []);
+  expect(profiles.find(({ name }) => name === "real")?.spread?.mean).toBe(1.25e308);
+});
+
 test("fill, distinct values, commonest values and lone customers are those of a slow count", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(customer, { minLength: 1, maxLength: 120 }), async (customers) => {
