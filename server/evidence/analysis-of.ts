@@ -88,7 +88,7 @@ export function analysisOf(engine: Engine, input: AnalysisInput): Promise<GoalAn
   const { fields, permitted, thresholds } = strategy;
   const answers = strategy.answers.filter((answer) => answer.goal === goal.key);
   const key = resultKey(
-    "analysis-called-close-or-decided",
+    "analysis-asking-of-much",
     engine.version,
     dataset.fingerprint,
     dataset.tables,

@@ -13,6 +13,8 @@ const aloneShare = 0.8;
 const aloneAuc = 0.95;
 /** Under it the field gives too little away: among weak fields any one may say most of what all of them say. */
 const leastAuc = 0.8;
+/** The same of a field that carries most: in a table of two fields one of them always does. */
+const leastAucCarried = 0.75;
 const carriedShare = 0.5;
 const filledLogOdds = 3;
 
@@ -42,7 +44,7 @@ export function findLeakage(
 ): LeakageTest | null {
   const auc = aucAlone(field, outcome, weight);
   if (auc >= aloneAuc || (auc >= leastAuc && need.alone.value >= aloneShare)) return "says-it-alone";
-  if (need.share.value > carriedShare) return "carries-most";
+  if (auc >= leastAucCarried && need.share.value > carriedShare) return "carries-most";
   if (Math.abs(filledOdds(field, outcome, weight)) > filledLogOdds) return "filled-by-outcome";
   return named(field.name) && need.aloneDiscovered ? "named-like-outcome" : null;
 }
