@@ -1,6 +1,6 @@
 import { type Chart, drawChartTask } from "./charts/draw-chart.ts";
 import { type HistoryAxis, type HistoryPoint, historyChart } from "./charts/history-chart.ts";
-import type { History } from "./evidence/history.ts";
+import type { History } from "./evidence/history/history.ts";
 import type { Engine } from "./jobs/engine.ts";
 import { resultKey } from "./jobs/result-key.ts";
 import { settle } from "./jobs/settle.ts";

@@ -1,8 +1,8 @@
 import { planFixes } from "./actionability/fixes/plan-fixes.ts";
 import type { GoalActionability } from "./actionability/goal-actionability.ts";
 import { measureActionability } from "./actionability/measure-actionability.ts";
-import { keptHow, keptTooLong, sayHistory } from "./evidence/say-history.ts";
-import { saySegments } from "./evidence/say-segments.ts";
+import { keptHow, keptTooLong, sayHistory } from "./evidence/history/say-history.ts";
+import { saySegments } from "./evidence/segments/say-segments.ts";
 import { afterwardsFields } from "./goals/afterwards-fields.ts";
 import { resultKey } from "./jobs/result-key.ts";
 import { settle } from "./jobs/settle.ts";

@@ -1,16 +1,16 @@
 import { drawChart } from "./charts/draw-chart.ts";
 import { serveTasks } from "./jobs/serve-tasks.ts";
-import { chooseLevels } from "./model/choose-levels.ts";
-import { confirmByTime } from "./model/confirm-by-time.ts";
-import { eventDepth } from "./model/event-depth.ts";
 import { fitGoal } from "./model/fit-goal.ts";
-import { fitValues } from "./model/fit-values.ts";
-import { measureUplift } from "./model/measure-uplift.ts";
-import { recordDepth } from "./model/record-depth.ts";
-import { rowCurve } from "./model/row-curve.ts";
-import { searchValue } from "./model/search-value.ts";
+import { confirmByTime } from "./model/history/confirm-by-time.ts";
+import { eventDepth } from "./model/history/event-depth.ts";
+import { recordDepth } from "./model/history/record-depth.ts";
+import { rowCurve } from "./model/history/row-curve.ts";
+import { chooseLevels } from "./model/levels/choose-levels.ts";
 import { segmentLosses } from "./model/segment-losses.ts";
 import { findStandIns } from "./model/stand-ins.ts";
+import { measureUplift } from "./model/uplift/measure-uplift.ts";
+import { fitValues } from "./model/values/fit-values.ts";
+import { searchValue } from "./model/values/search-value.ts";
 
 serveTasks({
   "fit-goal": fitGoal,

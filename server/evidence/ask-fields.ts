@@ -1,13 +1,13 @@
 import { customersTable, findField } from "../datasets/dataset.ts";
 import type { HeldField } from "../model/model-result.ts";
 import type { Answer } from "../vocabulary.ts";
-import type { AnalysisInput } from "./analysis-of.ts";
-import type { EncodedFields } from "./encode-fields.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
+import type { EncodedFields } from "./encoding/encode-fields.ts";
 import type { Asked } from "./field-facts.ts";
-import { type FittedBeside, heldOf, needsOf } from "./fit-beside-roll-ups.ts";
 import { aboveMedian, findLeakage, type LeakageTest } from "./leakage.ts";
-import { fieldName } from "./roll-up.ts";
-import { askedName, provenBefore, type RollUps } from "./roll-ups.ts";
+import { type FittedBeside, heldOf, needsOf } from "./roll-ups/fit-beside-roll-ups.ts";
+import { fieldName } from "./roll-ups/roll-up.ts";
+import { askedName, provenBefore, type RollUps } from "./roll-ups/roll-ups.ts";
 
 /** What people answered for this goal, by field of the customers table, or "table.field" of another. */
 export function answersOf({ dataset, resolved, strategy }: AnalysisInput): Map<string, Answer> {

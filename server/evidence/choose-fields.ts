@@ -3,14 +3,14 @@ import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import type { Level } from "../profiles/levels-of.ts";
 import type { Field } from "../vocabulary.ts";
-import type { AnalysisInput } from "./analysis-of.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
 import { chooseCopies } from "./choose-copies.ts";
 import { conditionsModel } from "./conditions-model.ts";
+import type { ReadField } from "./encoding/field-reader.ts";
 import type { Copy, FieldFacts } from "./field-facts.ts";
-import type { ReadField } from "./field-reader.ts";
 import { findCopies } from "./find-copies.ts";
+import { testableLevel } from "./levels/testable-level.ts";
 import { rulesOut } from "./rules-out.ts";
-import { testableLevel } from "./testable-level.ts";
 import { whyUntestable } from "./untestable.ts";
 
 export type Untestable = "identifier" | "too-many-values" | "pre-screened";

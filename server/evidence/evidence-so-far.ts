@@ -1,6 +1,6 @@
-import type { GoalAnalysis } from "./analysis-of.ts";
 import type { FieldFacts } from "./field-facts.ts";
-import { fieldName } from "./roll-up.ts";
+import type { GoalAnalysis } from "./goal-analysis.ts";
+import { fieldName } from "./roll-ups/roll-up.ts";
 import { rulesOut } from "./rules-out.ts";
 import type { TestedSoFar } from "./so-far.ts";
 

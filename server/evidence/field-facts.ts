@@ -1,12 +1,12 @@
 import type { RoleField } from "../goals/resolved-goal.ts";
 import type { FieldNeed } from "../model/model-result.ts";
 import type { Answer, Channel, FieldProfile, Permission, Sensitivity } from "../vocabulary.ts";
-import type { FieldLevel } from "./field-level.ts";
-import type { UpliftField } from "./goal-uplift.ts";
 import type { LeakageTest } from "./leakage.ts";
+import type { FieldLevel } from "./levels/field-level.ts";
+import type { RoleForm } from "./levels/role-forms.ts";
 import type { Substitute } from "./measure-substitutes.ts";
-import type { RoleForm } from "./role-forms.ts";
-import type { RolledUp } from "./rolled-up.ts";
+import type { RolledUp } from "./roll-ups/rolled-up.ts";
+import type { UpliftField } from "./uplift/goal-uplift.ts";
 
 /** Another field that says the same (`duplicate`), or from which this one follows (`derived`). */
 export interface Copy {

@@ -5,7 +5,7 @@ import { customersTable } from "../datasets/dataset.ts";
 import type { Progress } from "../jobs/serve-tasks.ts";
 import { type Dependency, findDependencies } from "../model/dependencies.ts";
 import type { Dataset, Field } from "../vocabulary.ts";
-import { ValueReader } from "./value-reader.ts";
+import { ValueReader } from "./encoding/value-reader.ts";
 
 /** `field` says nothing that `of` does not. */
 export interface FoundCopy {

@@ -2,15 +2,16 @@ import { customersTable } from "../datasets/dataset.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import type { Performance } from "../vocabulary.ts";
-import type { AnalysisInput, GoalAnalysis } from "./analysis-of.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
 import { answersOf } from "./ask-fields.ts";
 import { chooseFields } from "./choose-fields.ts";
-import { fitBesideRollUps } from "./fit-beside-roll-ups.ts";
+import { readRecords } from "./encoding/read-records.ts";
 import { factsToTest } from "./gather-evidence.ts";
+import type { GoalAnalysis } from "./goal-analysis.ts";
 import { modelSettings } from "./model-settings.ts";
-import { readRecords } from "./read-records.ts";
-import { fieldName } from "./roll-up.ts";
-import { askedName, prepareRollUps } from "./roll-ups.ts";
+import { fitBesideRollUps } from "./roll-ups/fit-beside-roll-ups.ts";
+import { fieldName } from "./roll-ups/roll-up.ts";
+import { askedName, prepareRollUps } from "./roll-ups/roll-ups.ts";
 import { runModel } from "./run-model.ts";
 
 interface Place {

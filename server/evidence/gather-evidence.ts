@@ -2,25 +2,26 @@ import { customersTable, findField } from "../datasets/dataset.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import type { Evidence, FieldProfile, FieldRef } from "../vocabulary.ts";
-import type { AnalysisInput, GoalAnalysis } from "./analysis-of.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
 import { evidenceSoFar } from "./evidence-so-far.ts";
 import type { FieldFacts, GoalFacts } from "./field-facts.ts";
+import type { GoalAnalysis } from "./goal-analysis.ts";
 import { goalWarnings } from "./goal-warnings.ts";
+import { findRoleForms } from "./levels/role-forms.ts";
+import { sayTestedAs } from "./levels/say-tested-as.ts";
 import { maxAgeOf } from "./max-age.ts";
 import { peopleOf } from "./people-of.ts";
-import { findRoleForms } from "./role-forms.ts";
-import { fieldName } from "./roll-up.ts";
+import { fieldName } from "./roll-ups/roll-up.ts";
+import { sayRolledUp } from "./roll-ups/say-rolled-up.ts";
 import { rules } from "./rules.ts";
-import { sayRolledUp } from "./say-rolled-up.ts";
 import { saySubstitutes } from "./say-substitutes.ts";
-import { sayTestedAs } from "./say-tested-as.ts";
-import { sayUplift } from "./say-uplift.ts";
 import { selfChecks } from "./self-checks.ts";
 import { addUp, type TestedSoFar } from "./so-far.ts";
 import { testFields } from "./test-fields.ts";
 import type { Tested } from "./tested.ts";
-import { upliftOf } from "./uplift-of.ts";
-import { upliftWarnings } from "./uplift-warnings.ts";
+import { sayUplift } from "./uplift/say-uplift.ts";
+import { upliftOf } from "./uplift/uplift-of.ts";
+import { upliftWarnings } from "./uplift/uplift-warnings.ts";
 
 /** Runs the rules over every field of the dataset for one goal (method §5.1). */
 export async function gatherEvidence(engine: Engine, input: AnalysisInput, context: JobContext): Promise<GoalAnalysis> {

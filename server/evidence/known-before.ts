@@ -4,7 +4,7 @@ import { relation, type Sql } from "../database/sql-text.ts";
 import { customersTable } from "../datasets/dataset.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Dataset } from "../vocabulary.ts";
-import { timeOf, withinCutOff } from "./roll-up-tables.ts";
+import { timeOf, withinCutOff } from "./roll-ups/roll-up-tables.ts";
 
 /** The customers who were known at the cut-off. */
 export interface KnownBefore {

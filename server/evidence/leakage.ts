@@ -1,4 +1,5 @@
-import type { BinnedField, FieldNeed, ModelInput } from "../model/model-result.ts";
+import type { BinnedField, ModelInput } from "../model/model-input.ts";
+import type { FieldNeed } from "../model/model-result.ts";
 
 /** Which sign says that a field may be known only after the outcome (method §2.6). */
 export type LeakageTest =

@@ -1,6 +1,6 @@
 import { parseDuration } from "../goals/duration.ts";
 import type { FieldProfile } from "../vocabulary.ts";
-import type { AnalysisInput } from "./analysis-of.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
 
 const oneYear = 365 * 24 * 60;
 

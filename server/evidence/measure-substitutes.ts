@@ -3,9 +3,9 @@ import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import { standInsTask } from "../model/stand-ins-task.ts";
 import type { Estimate, FieldProfile, Sensitivity } from "../vocabulary.ts";
-import type { AnalysisInput } from "./analysis-of.ts";
-import type { Fitted } from "./measure-levels.ts";
-import type { RollUps } from "./roll-ups.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
+import type { Fitted } from "./levels/measure-levels.ts";
+import type { RollUps } from "./roll-ups/roll-ups.ts";
 
 interface Place {
   readonly table: string;

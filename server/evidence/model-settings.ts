@@ -1,8 +1,8 @@
-import type { ModelInput } from "../model/model-result.ts";
+import type { ModelInput } from "../model/model-input.ts";
 import type { Sensitivity } from "../vocabulary.ts";
-import type { AnalysisInput } from "./analysis-of.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
 import type { FieldFacts } from "./field-facts.ts";
-import type { RollUps } from "./roll-ups.ts";
+import type { RollUps } from "./roll-ups/roll-ups.ts";
 
 /** What keeping a field costs, beside what it is worth: between equals the less revealing one stays. */
 const cost: Readonly<Record<Sensitivity, number>> = { none: 1, personal: 1.1, identifying: 1.5, special: 2 };

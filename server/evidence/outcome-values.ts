@@ -2,7 +2,7 @@ import type { Database } from "../database/database.ts";
 import { count, text } from "../database/shape.ts";
 import { literal, relation, type Sql } from "../database/sql-text.ts";
 import { customersTable } from "../datasets/dataset.ts";
-import type { OutcomeValue } from "../model/values-input.ts";
+import type { OutcomeValue } from "../model/values/values-input.ts";
 import type { Dataset } from "../vocabulary.ts";
 import { leastOfEach } from "./least-of-each.ts";
 

@@ -1,10 +1,11 @@
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
-import { valuesTask } from "../model/fit-values.ts";
 import { goalTask } from "../model/goal-task.ts";
-import type { FieldNeed, ModelInput, ModelResult } from "../model/model-result.ts";
-import { valueTask } from "../model/search-value.ts";
-import type { OutcomeValue, ValuesInput } from "../model/values-input.ts";
+import type { ModelInput } from "../model/model-input.ts";
+import type { FieldNeed, ModelResult } from "../model/model-result.ts";
+import { valuesTask } from "../model/values/fit-values.ts";
+import { valueTask } from "../model/values/search-value.ts";
+import type { OutcomeValue, ValuesInput } from "../model/values/values-input.ts";
 
 export interface ModelContext extends JobContext {
   /** hears of each field as it is measured; of an outcome of several values only the result tells */

@@ -1,27 +1,27 @@
 import type { Engine } from "../jobs/engine.ts";
 import type { JobContext } from "../jobs/jobs.ts";
 import type { ModelResult } from "../model/model-result.ts";
-import type { AnalysisInput } from "./analysis-of.ts";
+import type { AnalysisInput } from "./analysis-input.ts";
 import { answersOf, askFields, onlyAnswered } from "./ask-fields.ts";
 import { chooseFields, type Untestable } from "./choose-fields.ts";
-import type { EncodedFields } from "./encode-fields.ts";
+import type { EncodedFields } from "./encoding/encode-fields.ts";
+import { readRecords } from "./encoding/read-records.ts";
 import type { FieldFacts } from "./field-facts.ts";
-import { type FittedBeside, fitBesideRollUps, needsOf } from "./fit-beside-roll-ups.ts";
+import { measureHistory } from "./history/measure-history.ts";
+import { updatedAfter } from "./history/updated-after.ts";
 import { leastOfEach } from "./least-of-each.ts";
-import { measureGoalUplift } from "./measure-goal-uplift.ts";
-import { measureHistory } from "./measure-history.ts";
-import { measureLevels } from "./measure-levels.ts";
-import { measureSegments } from "./measure-segments.ts";
+import { measureLevels } from "./levels/measure-levels.ts";
 import { measureSubstitutes } from "./measure-substitutes.ts";
 import { modelSettings } from "./model-settings.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
-import { readRecords } from "./read-records.ts";
-import { askedName, prepareRollUps } from "./roll-ups.ts";
-import { findRolledUp } from "./rolled-up.ts";
+import { type FittedBeside, fitBesideRollUps, needsOf } from "./roll-ups/fit-beside-roll-ups.ts";
+import { askedName, prepareRollUps } from "./roll-ups/roll-ups.ts";
+import { findRolledUp } from "./roll-ups/rolled-up.ts";
 import { runModel } from "./run-model.ts";
+import { measureSegments } from "./segments/measure-segments.ts";
 import type { SoFar } from "./so-far.ts";
 import type { Tested } from "./tested.ts";
-import { updatedAfter } from "./updated-after.ts";
+import { measureGoalUplift } from "./uplift/measure-goal-uplift.ts";
 
 /**
  * Tests the fields of the customers table that no rule has decided yet, and what the records of other tables add up to.

@@ -2,15 +2,15 @@ import type { ModelResult } from "../model/model-result.ts";
 import type { Level } from "../profiles/levels-of.ts";
 import type { Untestable } from "./choose-fields.ts";
 import type { Asked, Copy } from "./field-facts.ts";
-import type { GoalUplift } from "./goal-uplift.ts";
-import type { History } from "./history.ts";
+import type { History } from "./history/history.ts";
 import type { KnownBefore } from "./known-before.ts";
-import type { LevelFindings } from "./measure-levels.ts";
-import type { Segments } from "./measure-segments.ts";
+import type { LevelFindings } from "./levels/measure-levels.ts";
 import type { Substitute } from "./measure-substitutes.ts";
 import type { ValuesHeld } from "./outcome-values.ts";
-import type { RollUp } from "./roll-up.ts";
-import type { RolledUp } from "./rolled-up.ts";
+import type { RollUp } from "./roll-ups/roll-up.ts";
+import type { RolledUp } from "./roll-ups/rolled-up.ts";
+import type { Segments } from "./segments/measure-segments.ts";
+import type { GoalUplift } from "./uplift/goal-uplift.ts";
 
 /** What testing found. Without enough records there is no model, and the rest is still told. */
 export interface Tested {

@@ -1,7 +1,7 @@
-import type { CrossFit } from "./cross-fit.ts";
-import type { Design } from "./design.ts";
-import { type Difference, mean, meanDifference } from "./differences.ts";
-import { z90 } from "./intervals.ts";
+import type { CrossFit } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
+import { type Difference, mean, meanDifference } from "./statistics/differences.ts";
+import { z90 } from "./statistics/intervals.ts";
 
 /** Sizes of the nested sequence that are refitted out of fold. */
 const checkpoints = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 65, 80];

@@ -1,16 +1,17 @@
 import type { Estimate, Performance } from "../vocabulary.ts";
 import type { Confirmation } from "./confirm-set.ts";
-import type { CrossFit } from "./cross-fit.ts";
 import { describeNeeds, measureAlone } from "./describe-needs.ts";
-import type { Design } from "./design.ts";
-import { type Difference, meanDifference } from "./differences.ts";
 import type { Fits } from "./fit-nested.ts";
-import { around, z90, zSupported } from "./intervals.ts";
+import type { CrossFit } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
 import type { Measurements } from "./measure-fields.ts";
-import type { HeldField, ModelInput, ModelResult, PathStep } from "./model-result.ts";
-import { foundInTop, inTopShare, rankingQuality } from "./ranking.ts";
+import type { ModelInput } from "./model-input.ts";
+import type { HeldField, ModelResult, PathStep } from "./model-result.ts";
 import type { Found } from "./search-set.ts";
 import type { Shadows } from "./shadows.ts";
+import { type Difference, meanDifference } from "./statistics/differences.ts";
+import { around, z90, zSupported } from "./statistics/intervals.ts";
+import { foundInTop, inTopShare, rankingQuality } from "./statistics/ranking.ts";
 
 /** What was measured of a set; absent where the fields do not support the goal. */
 export interface Findings {

@@ -1,13 +1,13 @@
-import { sumOf } from "./cross-fit.ts";
-import { type Design, makeDesign } from "./design.ts";
-import { type Difference, meanDifference } from "./differences.ts";
-import { bare, fitPart, lossesOn, type SetToFit } from "./fit-part.ts";
-import { z90 } from "./intervals.ts";
-import type { ModelInput } from "./model-result.ts";
-import { type Pair, withPairs } from "./pairs.ts";
-import { rowSpace } from "./row-passes.ts";
+import { sumOf } from "./fitting/cross-fit.ts";
+import { type Design, makeDesign } from "./fitting/design.ts";
+import { bare, fitPart, lossesOn, type SetToFit } from "./fitting/fit-part.ts";
+import { rowSpace } from "./fitting/row-passes.ts";
+import type { ModelInput } from "./model-input.ts";
+import { type Pair, withPairs } from "./pairs/pairs.ts";
+import { type Difference, meanDifference } from "./statistics/differences.ts";
+import { z90 } from "./statistics/intervals.ts";
 
-export type { SetToFit } from "./fit-part.ts";
+export type { SetToFit } from "./fitting/fit-part.ts";
 
 /** The claim about the kept set on records that played no part in choosing it. */
 export interface Confirmation {

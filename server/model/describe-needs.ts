@@ -1,16 +1,16 @@
 import type { Estimate } from "../vocabulary.ts";
-import { discoveries } from "./benjamini-hochberg.ts";
-import type { CrossFit } from "./cross-fit.ts";
-import type { Design } from "./design.ts";
-import { meanDifference, pOf } from "./differences.ts";
 import type { Fits } from "./fit-nested.ts";
-import { z90 } from "./intervals.ts";
+import type { CrossFit } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
 import { type Bounded, bounded, type Measured } from "./measure-fields.ts";
 import type { FieldNeed } from "./model-result.ts";
-import { partnersOf } from "./pairs.ts";
-import { foundMoreOf100, inTopShare } from "./ranking.ts";
+import { partnersOf } from "./pairs/pairs.ts";
 import { muPlus } from "./redundancy.ts";
 import { toRoundRecords } from "./round-records.ts";
+import { discoveries } from "./statistics/benjamini-hochberg.ts";
+import { meanDifference, pOf } from "./statistics/differences.ts";
+import { z90 } from "./statistics/intervals.ts";
+import { foundMoreOf100, inTopShare } from "./statistics/ranking.ts";
 
 const leastCarried = 0.1;
 const mostCarriers = 3;

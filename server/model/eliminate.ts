@@ -1,6 +1,6 @@
-import { factorize, inverse, solve } from "./cholesky.ts";
-import type { Design } from "./design.ts";
-import type { Layout } from "./layout.ts";
+import { factorize, inverse, solve } from "./fitting/cholesky.ts";
+import type { Design } from "./fitting/design.ts";
+import type { Layout } from "./fitting/layout.ts";
 
 /** A nested sequence: the field removed, and the coefficients of all fields that are left (to second order). */
 export interface Elimination {

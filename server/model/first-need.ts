@@ -1,7 +1,8 @@
-import type { CrossFit } from "./cross-fit.ts";
 import { describeNeeds } from "./describe-needs.ts";
+import type { CrossFit } from "./fitting/cross-fit.ts";
 import type { Measured } from "./measure-fields.ts";
-import type { FieldNeed, ModelInput } from "./model-result.ts";
+import type { ModelInput } from "./model-input.ts";
+import type { FieldNeed } from "./model-result.ts";
 import type { Found } from "./search-set.ts";
 
 /**

@@ -1,14 +1,14 @@
 import type { Progress } from "../jobs/serve-tasks.ts";
-import { discoveries } from "./benjamini-hochberg.ts";
-import { choosePairs } from "./choose-pairs.ts";
 import { bestOf, checkpointSizes } from "./choose-set.ts";
-import { type CrossFit, crossFit, curvatureAt, sumOf } from "./cross-fit.ts";
-import type { Design } from "./design.ts";
-import { type Difference, meanDifference, pOf } from "./differences.ts";
 import { type Elimination, eliminate } from "./eliminate.ts";
-import { fitAlone, fitNone } from "./fit-alone.ts";
-import type { RowSpace } from "./row-passes.ts";
-import { tune } from "./tune.ts";
+import { type CrossFit, crossFit, curvatureAt, sumOf } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
+import { fitAlone, fitNone } from "./fitting/fit-alone.ts";
+import type { RowSpace } from "./fitting/row-passes.ts";
+import { tune } from "./fitting/tune.ts";
+import { choosePairs } from "./pairs/choose-pairs.ts";
+import { discoveries } from "./statistics/benjamini-hochberg.ts";
+import { type Difference, meanDifference, pOf } from "./statistics/differences.ts";
 
 /** Fewer records with the outcome, or without it, than this are little: only the fields best alone go on. */
 const lowPower = 500;

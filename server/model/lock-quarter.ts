@@ -1,4 +1,4 @@
-import type { ModelInput } from "./model-result.ts";
+import type { ModelInput } from "./model-input.ts";
 
 /** With fewer of the rarer answer, a quarter of them would settle nothing. */
 const leastToLock = 2000;

@@ -1,14 +1,14 @@
-import { type CrossFit, crossFit } from "./cross-fit.ts";
-import { type Design, makeDesign } from "./design.ts";
-import { type Difference, meanDifference, pOf } from "./differences.ts";
-import { otherSplits } from "./fold-splits.ts";
-import { z90 } from "./intervals.ts";
-import type { ModelInput } from "./model-result.ts";
-import { withPairs } from "./pairs.ts";
-import { foundMoreOf100, inTopShare } from "./ranking.ts";
-import { type RowSpace, rowSpace } from "./row-passes.ts";
+import { type CrossFit, crossFit } from "./fitting/cross-fit.ts";
+import { type Design, makeDesign } from "./fitting/design.ts";
+import { otherSplits } from "./fitting/fold-splits.ts";
+import { type RowSpace, rowSpace } from "./fitting/row-passes.ts";
+import type { ModelInput } from "./model-input.ts";
+import { withPairs } from "./pairs/pairs.ts";
 import { type Score, scoreTest } from "./score-test.ts";
 import { addOne, type Change, dropOne, type Settled } from "./settle-set.ts";
+import { type Difference, meanDifference, pOf } from "./statistics/differences.ts";
+import { z90 } from "./statistics/intervals.ts";
+import { foundMoreOf100, inTopShare } from "./statistics/ranking.ts";
 
 /** Below, one split into folds is not enough: the noise of the training sets is as large as the differences. */
 export const fewRecords = 5000;

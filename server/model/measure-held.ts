@@ -1,11 +1,11 @@
-import { discoveries } from "./benjamini-hochberg.ts";
-import { type CrossFit, crossFit } from "./cross-fit.ts";
-import type { Design } from "./design.ts";
-import { meanDifference, pOf } from "./differences.ts";
 import type { Fits } from "./fit-nested.ts";
-import { around, z90 } from "./intervals.ts";
+import { type CrossFit, crossFit } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
+import type { RowSpace } from "./fitting/row-passes.ts";
 import type { HeldField } from "./model-result.ts";
-import type { RowSpace } from "./row-passes.ts";
+import { discoveries } from "./statistics/benjamini-hochberg.ts";
+import { meanDifference, pOf } from "./statistics/differences.ts";
+import { around, z90 } from "./statistics/intervals.ts";
 
 /**
  * What each field that is held anyway tells, alone and given the rest of the model. It is no verdict: it shows which of

@@ -1,5 +1,5 @@
-import type { ModelInput } from "./model-result.ts";
-import type { Pair } from "./pairs.ts";
+import type { ModelInput } from "./model-input.ts";
+import type { Pair } from "./pairs/pairs.ts";
 
 /** Where the named fields stand in the input; those that are not there are left out. */
 export function placesOf({ fields }: Pick<ModelInput, "fields">, names: readonly string[]): number[] {

@@ -1,5 +1,5 @@
-import type { Design, DesignField } from "./design.ts";
-import { eachTwoWayTable } from "./two-way-tables.ts";
+import type { Design, DesignField } from "./fitting/design.ts";
+import { eachTwoWayTable } from "./fitting/two-way-tables.ts";
 
 /**
  * mu+ of field `from` to field `to` on their bins: how far the one says what the other is, corrected for the number of

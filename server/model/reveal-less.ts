@@ -1,11 +1,11 @@
 import { staysWithin } from "./choose-set.ts";
-import { type CrossFit, crossFit } from "./cross-fit.ts";
-import type { Design } from "./design.ts";
-import { meanDifference } from "./differences.ts";
-import { z90 } from "./intervals.ts";
+import { type CrossFit, crossFit } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
+import type { RowSpace } from "./fitting/row-passes.ts";
 import { muPlus } from "./redundancy.ts";
-import type { RowSpace } from "./row-passes.ts";
 import { byName, type Limits, type Settled, settleAsIs } from "./settle-set.ts";
+import { meanDifference } from "./statistics/differences.ts";
+import { z90 } from "./statistics/intervals.ts";
 
 /** A field outside is a twin of a kept one when it says this much of it. */
 const leastTold = 0.2;

@@ -1,10 +1,10 @@
-import { factorize, solve } from "./cholesky.ts";
-import { type CrossFit, curvatureAt, sumOf } from "./cross-fit.ts";
-import type { Design } from "./design.ts";
-import type { Layout } from "./layout.ts";
-import { predict, type RowSpace } from "./row-passes.ts";
-import { chiSquaredUpperTail } from "./tails.ts";
-import { tablesWith } from "./two-way-tables.ts";
+import { factorize, solve } from "./fitting/cholesky.ts";
+import { type CrossFit, curvatureAt, sumOf } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
+import type { Layout } from "./fitting/layout.ts";
+import { predict, type RowSpace } from "./fitting/row-passes.ts";
+import { tablesWith } from "./fitting/two-way-tables.ts";
+import { chiSquaredUpperTail } from "./statistics/tails.ts";
 
 /** bins with fewer records are merged before the test */
 const leastInCell = 20;

@@ -1,17 +1,17 @@
 import type { Progress } from "../jobs/serve-tasks.ts";
 import { bestOf, type Choice, chooseSet } from "./choose-set.ts";
-import { type CrossFit, crossFit } from "./cross-fit.ts";
-import { type Design, makeDesign } from "./design.ts";
-import { type Difference, meanDifference, nothing, pOf } from "./differences.ts";
-import { fitAlone, fitNone } from "./fit-alone.ts";
 import { aloneLambda, type Fits, fitNested } from "./fit-nested.ts";
-import { zSupported } from "./intervals.ts";
-import type { ModelInput } from "./model-result.ts";
-import { withPairs } from "./pairs.ts";
+import { type CrossFit, crossFit } from "./fitting/cross-fit.ts";
+import { type Design, makeDesign } from "./fitting/design.ts";
+import { fitAlone, fitNone } from "./fitting/fit-alone.ts";
+import { type RowSpace, rowSpace } from "./fitting/row-passes.ts";
+import { tune } from "./fitting/tune.ts";
+import type { ModelInput } from "./model-input.ts";
+import { withPairs } from "./pairs/pairs.ts";
 import { revealLess } from "./reveal-less.ts";
-import { type RowSpace, rowSpace } from "./row-passes.ts";
 import { type Limits, type Settled, settleAsIs, settleSet } from "./settle-set.ts";
-import { tune } from "./tune.ts";
+import { type Difference, meanDifference, nothing, pOf } from "./statistics/differences.ts";
+import { zSupported } from "./statistics/intervals.ts";
 
 /** Level of the claim that any field alone tells something, over all fields. */
 const levelAlone = 0.01;

@@ -1,15 +1,15 @@
 import type { Progress } from "../jobs/serve-tasks.ts";
 import type { Estimate } from "../vocabulary.ts";
-import { crossFit } from "./cross-fit.ts";
-import { type Design, makeDesign } from "./design.ts";
-import { meanDifference } from "./differences.ts";
-import { fitNone } from "./fit-alone.ts";
-import { around, z90 } from "./intervals.ts";
-import type { ModelInput } from "./model-result.ts";
+import { crossFit } from "./fitting/cross-fit.ts";
+import { type Design, makeDesign } from "./fitting/design.ts";
+import { fitNone } from "./fitting/fit-alone.ts";
+import { rowSpace } from "./fitting/row-passes.ts";
+import type { ModelInput } from "./model-input.ts";
 import { namedPairs, placesOf } from "./named-fields.ts";
-import { withPairs } from "./pairs.ts";
-import { rowSpace } from "./row-passes.ts";
-import { normalUpperTail } from "./tails.ts";
+import { withPairs } from "./pairs/pairs.ts";
+import { meanDifference } from "./statistics/differences.ts";
+import { around, z90 } from "./statistics/intervals.ts";
+import { normalUpperTail } from "./statistics/tails.ts";
 
 interface NamedSet {
   readonly fields: readonly string[];

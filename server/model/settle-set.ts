@@ -1,13 +1,13 @@
-import { discoveries } from "./benjamini-hochberg.ts";
 import { type Choice, staysWithin } from "./choose-set.ts";
-import { type CrossFit, crossFit } from "./cross-fit.ts";
-import type { Design } from "./design.ts";
-import { type Difference, meanDifference, pOf } from "./differences.ts";
-import { z90 } from "./intervals.ts";
-import { partnersOf } from "./pairs.ts";
-import type { RowSpace } from "./row-passes.ts";
+import { type CrossFit, crossFit } from "./fitting/cross-fit.ts";
+import type { Design } from "./fitting/design.ts";
+import type { RowSpace } from "./fitting/row-passes.ts";
+import { tune } from "./fitting/tune.ts";
+import { partnersOf } from "./pairs/pairs.ts";
 import { type Score, scoreTest } from "./score-test.ts";
-import { tune } from "./tune.ts";
+import { discoveries } from "./statistics/benjamini-hochberg.ts";
+import { type Difference, meanDifference, pOf } from "./statistics/differences.ts";
+import { z90 } from "./statistics/intervals.ts";
 
 /** A refit with one field more or fewer than the kept set. */
 export interface Change {

@@ -1,12 +1,12 @@
-import { discoveries } from "./benjamini-hochberg.ts";
-import type { Design, DesignField } from "./design.ts";
-import { pOf } from "./differences.ts";
-import { z90 } from "./intervals.ts";
+import type { Design, DesignField } from "./fitting/design.ts";
+import type { RowSpace } from "./fitting/row-passes.ts";
 import type { Measured } from "./measure-fields.ts";
-import type { RowSpace } from "./row-passes.ts";
 import { scoreTest } from "./score-test.ts";
-import { seededNumbers } from "./seeded-numbers.ts";
 import { addOne, type Limits, type Settled } from "./settle-set.ts";
+import { discoveries } from "./statistics/benjamini-hochberg.ts";
+import { pOf } from "./statistics/differences.ts";
+import { z90 } from "./statistics/intervals.ts";
+import { seededNumbers } from "./statistics/seeded-numbers.ts";
 
 const mostShadows = 20;
 

@@ -1,17 +1,17 @@
 import type { Progress } from "../jobs/serve-tasks.ts";
 import type { Estimate } from "../vocabulary.ts";
-import { type CrossFit, crossFit } from "./cross-fit.ts";
-import { type Design, makeDesign } from "./design.ts";
-import { meanDifference } from "./differences.ts";
-import { otherSplits } from "./fold-splits.ts";
-import type { FittedSet } from "./levels-input.ts";
+import { type CrossFit, crossFit } from "./fitting/cross-fit.ts";
+import { type Design, makeDesign } from "./fitting/design.ts";
+import { otherSplits } from "./fitting/fold-splits.ts";
+import { rowSpace } from "./fitting/row-passes.ts";
+import type { FittedSet } from "./levels/levels-input.ts";
 import { bounded, fewRecords, moreSplits, worstOf } from "./measure-fields.ts";
-import type { ModelInput } from "./model-result.ts";
+import type { ModelInput } from "./model-input.ts";
 import { namedPairs, placesOf } from "./named-fields.ts";
-import { withPairs } from "./pairs.ts";
-import { foundInTop, inTopShare } from "./ranking.ts";
+import { withPairs } from "./pairs/pairs.ts";
 import { muPlus } from "./redundancy.ts";
-import { rowSpace } from "./row-passes.ts";
+import { meanDifference } from "./statistics/differences.ts";
+import { foundInTop, inTopShare } from "./statistics/ranking.ts";
 
 export interface StandInsInput {
   /** with the fields of the reference, the kept set and whatever may stand in, as they were tested */

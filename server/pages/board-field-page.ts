@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import { near } from "../did-you-mean.ts";
 import { NotFound } from "../errors.ts";
 import { peopleOf } from "../evidence/people-of.ts";
-import { saySegments } from "../evidence/say-segments.ts";
+import { saySegments } from "../evidence/segments/say-segments.ts";
 import { formsOf } from "../profiles/forms-of.ts";
 import { type Level, levelsOf } from "../profiles/levels-of.ts";
 import type { Evidence, FieldProfile, FieldVerdict, Verdict } from "../vocabulary.ts";

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import { peopleOf } from "../evidence/people-of.ts";
-import { saySegments } from "../evidence/say-segments.ts";
+import { saySegments } from "../evidence/segments/say-segments.ts";
 import { listDecisionChanges } from "../verdicts/decisions.ts";
 import { sharedScale } from "./board-card.ts";
 import { boardColumns, type Column } from "./board-columns.ts";

@@ -1,4 +1,4 @@
-import type { GoalAnalysis } from "../evidence/analysis-of.ts";
+import type { GoalAnalysis } from "../evidence/goal-analysis.ts";
 import type { FieldProfile, FieldVerdict } from "../vocabulary.ts";
 import { of100 } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import type { GoalAnalysis } from "../evidence/analysis-of.ts";
+import type { GoalAnalysis } from "../evidence/goal-analysis.ts";
 import type { Substitute } from "../evidence/measure-substitutes.ts";
 import type { FieldProfile } from "../vocabulary.ts";
 import { boardKey } from "./board-card.ts";

@@ -1,6 +1,6 @@
-import type { AnalysisInput } from "../evidence/analysis-of.ts";
+import type { AnalysisInput } from "../evidence/analysis-input.ts";
 import { fitBesideOthers } from "../evidence/fit-beside-others.ts";
-import { fieldName } from "../evidence/roll-up.ts";
+import { fieldName } from "../evidence/roll-ups/roll-up.ts";
 import type { Engine } from "../jobs/engine.ts";
 import type { Job, JobContext } from "../jobs/jobs.ts";
 import { resultKey } from "../jobs/result-key.ts";

@@ -1,5 +1,6 @@
-import { analysisOf, type GoalAnalysis } from "../evidence/analysis-of.ts";
+import { analysisOf } from "../evidence/analysis-of.ts";
 import type { FieldSoFar } from "../evidence/evidence-so-far.ts";
+import type { GoalAnalysis } from "../evidence/goal-analysis.ts";
 import { resolveGoal } from "../goals/resolve-goal.ts";
 import type { ResolvedGoal } from "../goals/resolved-goal.ts";
 import type { Engine } from "../jobs/engine.ts";

@@ -1,13 +1,13 @@
 import { Database } from "../../server/database/database.ts";
 import { identifier } from "../../server/database/sql-text.ts";
-import { encodeFields } from "../../server/evidence/encode-fields.ts";
-import { makeDesign } from "../../server/model/design.ts";
-import { meanDifference } from "../../server/model/differences.ts";
-import { fitAlone, fitNone } from "../../server/model/fit-alone.ts";
+import { encodeFields } from "../../server/evidence/encoding/encode-fields.ts";
 import { aloneLambda } from "../../server/model/fit-nested.ts";
-import type { ModelInput } from "../../server/model/model-result.ts";
+import { makeDesign } from "../../server/model/fitting/design.ts";
+import { fitAlone, fitNone } from "../../server/model/fitting/fit-alone.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
 import { eachMuPlus } from "../../server/model/redundancy.ts";
 import { searchSet } from "../../server/model/search-set.ts";
+import { meanDifference } from "../../server/model/statistics/differences.ts";
 import { usualSettings } from "../support/model-input.ts";
 import { drivers, fieldsOf, makeChurnCustomers } from "./churn-customers.ts";
 import { say } from "./paired.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chooseGoals } from "../../server/commands/choose-goals.ts";
 import { identifier } from "../../server/database/sql-text.ts";
-import { encodeFields } from "../../server/evidence/encode-fields.ts";
+import { encodeFields } from "../../server/evidence/encoding/encode-fields.ts";
 import { emptyStrategy } from "../../server/goals/empty-strategy.ts";
 import { goalTask } from "../../server/model/goal-task.ts";
 import { profileAsOf, sortDataset } from "../../server/plans/sort-dataset.ts";

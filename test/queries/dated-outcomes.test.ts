@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { History } from "../../server/evidence/history.ts";
+import type { History } from "../../server/evidence/history/history.ts";
 import { readStrategy } from "../../server/goals/read-strategy.ts";
 import { writeStrategy } from "../../server/goals/write-strategy.ts";
 import type { Row } from "../support/a-dataset.ts";

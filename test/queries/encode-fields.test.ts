@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../server/database/database.ts";
 import { identifier } from "../../server/database/sql-text.ts";
 import { customersTable } from "../../server/datasets/dataset.ts";
-import { type EncodeOptions, encodeFields } from "../../server/evidence/encode-fields.ts";
+import { type EncodeOptions, encodeFields } from "../../server/evidence/encoding/encode-fields.ts";
 import type { Dataset } from "../../server/vocabulary.ts";
 import { aDataset, type Row } from "../support/a-dataset.ts";
 import { openTestDatabase } from "../support/open-test-database.ts";

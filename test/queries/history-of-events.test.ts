@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { History } from "../../server/evidence/history.ts";
+import type { History } from "../../server/evidence/history/history.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import { type ServedWorkbench, serveWorkbench } from "../support/serve-workbench.ts";
 import { sortRows } from "../support/sort-rows.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Segments } from "../../server/evidence/measure-segments.ts";
-import { saySegments } from "../../server/evidence/say-segments.ts";
+import type { Segments } from "../../server/evidence/segments/measure-segments.ts";
+import { saySegments } from "../../server/evidence/segments/say-segments.ts";
 import { plantSegment, segmentStrategy } from "../support/planted-segment.ts";
 import { type ServedWorkbench, serveWorkbench } from "../support/serve-workbench.ts";
 import { type SortedRows, sortRows } from "../support/sort-rows.ts";

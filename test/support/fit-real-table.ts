@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { text } from "../../server/database/shape.ts";
 import { identifier, relation } from "../../server/database/sql-text.ts";
-import { encodeFields } from "../../server/evidence/encode-fields.ts";
+import { encodeFields } from "../../server/evidence/encoding/encode-fields.ts";
 import { findCopies } from "../../server/evidence/find-copies.ts";
 import { fitGoal } from "../../server/model/fit-goal.ts";
-import type { ModelInput } from "../../server/model/model-result.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
 import type { Dataset, Field, FieldType } from "../../server/vocabulary.ts";
 import { aDataset } from "./a-dataset.ts";
 import { usualSettings } from "./model-input.ts";

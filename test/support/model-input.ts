@@ -1,4 +1,4 @@
-import type { BinnedField, ModelInput } from "../../server/model/model-result.ts";
+import type { BinnedField, ModelInput } from "../../server/model/model-input.ts";
 
 export interface InputColumn {
   readonly codes: ArrayLike<number>;

@@ -1,4 +1,4 @@
-import type { ModelInput } from "../../server/model/model-result.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
 import { modelInput } from "./model-input.ts";
 import { seededRandom } from "./seeded-random.ts";
 

@@ -1,4 +1,4 @@
-import type { ModelInput } from "../../server/model/model-result.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
 
 /**
  * The ridge-penalised additive logistic model the slow way: one-hot columns, full Newton steps by Gauss-Jordan, no

@@ -1,5 +1,5 @@
-import type { ValuesInput } from "../../server/model/values-input.ts";
-import { ofValue } from "../../server/model/values-input.ts";
+import type { ValuesInput } from "../../server/model/values/values-input.ts";
+import { ofValue } from "../../server/model/values/values-input.ts";
 import { bruteForceAuc, plainLogistic, plainLogOdds } from "./plain-logistic.ts";
 
 /** One value against all others the slow way: log-odds of each record from a model that never saw its fold. */

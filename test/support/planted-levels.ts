@@ -1,6 +1,6 @@
-import { binNumbers, codeOfNumber } from "../../server/model/bin-numbers.ts";
-import type { LevelCodes, LeveledField } from "../../server/model/levels-input.ts";
-import type { ModelInput } from "../../server/model/model-result.ts";
+import { binNumbers, codeOfNumber } from "../../server/model/bins/bin-numbers.ts";
+import type { LevelCodes, LeveledField } from "../../server/model/levels/levels-input.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
 import { type InputColumn, modelInput } from "./model-input.ts";
 import { normal, seededRandom } from "./seeded-random.ts";
 

@@ -1,4 +1,4 @@
-import type { OutcomeValue, ValuesInput } from "../../server/model/values-input.ts";
+import type { OutcomeValue, ValuesInput } from "../../server/model/values/values-input.ts";
 import { type InputColumn, modelInput } from "./model-input.ts";
 import { seededRandom } from "./seeded-random.ts";
 

@@ -1,10 +1,10 @@
 import { forecastBase } from "../../server/actionability/consent/forecast-base.ts";
 import { type Effort, effortPoints, type FixPlan } from "../../server/actionability/fixes/plan-fixes.ts";
 import type { GoalActionability, StageCount } from "../../server/actionability/goal-actionability.ts";
-import type { History } from "../../server/evidence/history.ts";
-import type { Segments } from "../../server/evidence/measure-segments.ts";
-import { keptTooLong, sayHistory } from "../../server/evidence/say-history.ts";
-import { saySegments } from "../../server/evidence/say-segments.ts";
+import type { History } from "../../server/evidence/history/history.ts";
+import { keptTooLong, sayHistory } from "../../server/evidence/history/say-history.ts";
+import type { Segments } from "../../server/evidence/segments/measure-segments.ts";
+import { saySegments } from "../../server/evidence/segments/say-segments.ts";
 import type { ActionabilityInput } from "../../server/reports/actionability/actionability-input.ts";
 import type { GoalResult, MinimizationInput } from "../../server/reports/minimization/minimization-input.ts";
 import type {

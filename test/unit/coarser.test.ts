@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { FieldFacts } from "../../server/evidence/field-facts.ts";
-import type { FieldLevel, LevelRow } from "../../server/evidence/field-level.ts";
+import type { FieldLevel, LevelRow } from "../../server/evidence/levels/field-level.ts";
+import { sayTestedAs } from "../../server/evidence/levels/say-tested-as.ts";
 import { rules } from "../../server/evidence/rules.ts";
-import { sayTestedAs } from "../../server/evidence/say-tested-as.ts";
 import { planField } from "../../server/plans/plan-field.ts";
 import { commonLevel } from "../../server/profiles/common-level.ts";
 import { levelsOf } from "../../server/profiles/levels-of.ts";

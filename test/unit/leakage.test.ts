@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { aboveMedian, aucAlone, filledOdds, findLeakage } from "../../server/evidence/leakage.ts";
 import { rules } from "../../server/evidence/rules.ts";
-import type { BinnedField } from "../../server/model/model-result.ts";
+import type { BinnedField } from "../../server/model/model-input.ts";
 import type { Answer } from "../../server/vocabulary.ts";
 import { aNeed, someFacts } from "../support/builders.ts";
 

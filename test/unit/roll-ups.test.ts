@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { fitBesideRollUps, needsOf } from "../../server/evidence/fit-beside-roll-ups.ts";
-import type { RolledTable, RollUp } from "../../server/evidence/roll-up.ts";
-import { findRolledUp } from "../../server/evidence/rolled-up.ts";
+import { fitBesideRollUps, needsOf } from "../../server/evidence/roll-ups/fit-beside-roll-ups.ts";
+import type { RolledTable, RollUp } from "../../server/evidence/roll-ups/roll-up.ts";
+import { findRolledUp } from "../../server/evidence/roll-ups/rolled-up.ts";
+import { sayRolledUp } from "../../server/evidence/roll-ups/say-rolled-up.ts";
+import { type Screened, screenRollUps } from "../../server/evidence/roll-ups/screen-roll-ups.ts";
 import { rules } from "../../server/evidence/rules.ts";
-import { sayRolledUp } from "../../server/evidence/say-rolled-up.ts";
-import { type Screened, screenRollUps } from "../../server/evidence/screen-roll-ups.ts";
 import { fitGoal } from "../../server/model/fit-goal.ts";
-import type { BinnedField, FieldNeed } from "../../server/model/model-result.ts";
+import type { BinnedField } from "../../server/model/model-input.ts";
+import type { FieldNeed } from "../../server/model/model-result.ts";
 import { aNeed, aProfile, someFacts } from "../support/builders.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ByTime, Depth, History } from "../../server/evidence/history.ts";
-import { type KeptHow, keptTooLong, sayHistory } from "../../server/evidence/say-history.ts";
+import type { ByTime, Depth, History } from "../../server/evidence/history/history.ts";
+import { type KeptHow, keptTooLong, sayHistory } from "../../server/evidence/history/say-history.ts";
 
 type Rows = NonNullable<History["rows"]>;
 

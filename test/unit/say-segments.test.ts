@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { SegmentGroup } from "../../server/evidence/measure-segments.ts";
-import { saySegments } from "../../server/evidence/say-segments.ts";
+import type { SegmentGroup } from "../../server/evidence/segments/measure-segments.ts";
+import { saySegments } from "../../server/evidence/segments/say-segments.ts";
 
 const average = { value: 0.011, low: 0, high: 0.02 };
 const group = (value: string | null, lost: number, flagged: boolean): SegmentGroup => ({

@@ -1,6 +1,6 @@
 import { findLeakage } from "../../server/evidence/leakage.ts";
 import { fitGoal } from "../../server/model/fit-goal.ts";
-import type { ModelInput } from "../../server/model/model-result.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
 import { plantTruth, without } from "../support/planted-truth.ts";
 import { seededRandom } from "../support/seeded-random.ts";
 import { atLeast, atMost, type Check, seeds } from "./check.ts";

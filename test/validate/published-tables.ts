@@ -1,5 +1,6 @@
 import { findLeakage } from "../../server/evidence/leakage.ts";
-import type { ModelInput, ModelResult } from "../../server/model/model-result.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
+import type { ModelResult } from "../../server/model/model-result.ts";
 import { fitTable, realTables } from "../support/fit-real-table.ts";
 import type { Check } from "./check.ts";
 

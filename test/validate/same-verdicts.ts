@@ -1,6 +1,6 @@
 import { identifier } from "../../server/database/sql-text.ts";
 import { customersTable } from "../../server/datasets/dataset.ts";
-import { encodeFields } from "../../server/evidence/encode-fields.ts";
+import { encodeFields } from "../../server/evidence/encoding/encode-fields.ts";
 import { fitGoal } from "../../server/model/fit-goal.ts";
 import { aDataset } from "../support/a-dataset.ts";
 import { usualSettings } from "../support/model-input.ts";

@@ -1,11 +1,12 @@
-import { crossFit } from "../../server/model/cross-fit.ts";
-import { makeDesign } from "../../server/model/design.ts";
-import { type Difference, meanDifference } from "../../server/model/differences.ts";
 import { fitGoal } from "../../server/model/fit-goal.ts";
-import { z90 } from "../../server/model/intervals.ts";
-import type { ModelInput, ModelResult } from "../../server/model/model-result.ts";
-import { rowSpace } from "../../server/model/row-passes.ts";
+import { crossFit } from "../../server/model/fitting/cross-fit.ts";
+import { makeDesign } from "../../server/model/fitting/design.ts";
+import { rowSpace } from "../../server/model/fitting/row-passes.ts";
+import type { ModelInput } from "../../server/model/model-input.ts";
+import type { ModelResult } from "../../server/model/model-result.ts";
 import { scoreTest } from "../../server/model/score-test.ts";
+import { type Difference, meanDifference } from "../../server/model/statistics/differences.ts";
+import { z90 } from "../../server/model/statistics/intervals.ts";
 import { fitTable, realTables } from "../support/fit-real-table.ts";
 import { plantTruth, without } from "../support/planted-truth.ts";
 import { atLeast, type Check, ofAll, seeds } from "./check.ts";

@@ -1,6 +1,6 @@
 import type { Estimate, Facts } from "../../vocabulary.ts";
 import type { FieldFacts } from "../field-facts.ts";
-import type { FieldLevel, LevelRow } from "../field-level.ts";
+import type { FieldLevel, LevelRow } from "../levels/field-level.ts";
 import { needFacts } from "../need-facts.ts";
 import { inSentence, moreMissed, wholeNumber } from "../plain-words.ts";
 import type { Rule } from "../rule.ts";

@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { upliftFacts } from "../say-uplift.ts";
+import { upliftFacts } from "../uplift/say-uplift.ts";
 
 /** Needed to tell whom the offer persuades, which is another question than who is likely to act. */
 export const persuades: Rule = {

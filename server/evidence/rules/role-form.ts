@@ -1,4 +1,4 @@
-import type { RoleForm } from "../role-forms.ts";
+import type { RoleForm } from "../levels/role-forms.ts";
 import type { Rule } from "../rule.ts";
 
 /** Needed by its role, and the role needs less than the field holds: the same answer on every record. */

@@ -1,5 +1,5 @@
-import type { GoalUplift } from "../../evidence/goal-uplift.ts";
 import { inWords } from "../../evidence/plain-words.ts";
+import type { GoalUplift } from "../../evidence/uplift/goal-uplift.ts";
 import type { Estimate } from "../../vocabulary.ts";
 import { of100, percent, thousands } from "../say-figures.ts";
 import type { Term } from "../words.ts";

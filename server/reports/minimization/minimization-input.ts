@@ -1,6 +1,6 @@
-import type { GoalUplift } from "../../evidence/goal-uplift.ts";
-import type { History } from "../../evidence/history.ts";
-import type { Segments } from "../../evidence/measure-segments.ts";
+import type { History } from "../../evidence/history/history.ts";
+import type { Segments } from "../../evidence/segments/measure-segments.ts";
+import type { GoalUplift } from "../../evidence/uplift/goal-uplift.ts";
 import type { ResolvedOutcome } from "../../goals/resolved-goal.ts";
 import type {
   Action,

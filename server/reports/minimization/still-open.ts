@@ -1,5 +1,5 @@
 import { inWords } from "../../evidence/plain-words.ts";
-import { upliftSays } from "../../evidence/uplift-warnings.ts";
+import { upliftSays } from "../../evidence/uplift/uplift-warnings.ts";
 import { thousands } from "../say-figures.ts";
 import type { FieldLine } from "./field-lines.ts";
 import type { GoalResult, MinimizationInput } from "./minimization-input.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { binNumbers, codeOfNumber } from "../../../server/model/bin-numbers.ts";
-import { binTexts } from "../../../server/model/bin-texts.ts";
+import { binNumbers, codeOfNumber } from "../../../server/model/bins/bin-numbers.ts";
+import { binTexts } from "../../../server/model/bins/bin-texts.ts";
 import { normal, seededRandom } from "../../support/seeded-random.ts";
 
 describe("bins of numbers", () => {

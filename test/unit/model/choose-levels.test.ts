@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { chooseLevels } from "../../../server/model/choose-levels.ts";
-import { crossFit } from "../../../server/model/cross-fit.ts";
-import { makeDesign } from "../../../server/model/design.ts";
 import { fitGoal } from "../../../server/model/fit-goal.ts";
-import { LevelSplit } from "../../../server/model/level-split.ts";
-import type { LevelsInput } from "../../../server/model/levels-input.ts";
-import type { BinnedField, ModelInput } from "../../../server/model/model-result.ts";
-import { predict, rowSpace } from "../../../server/model/row-passes.ts";
-import { type LevelState, walkLevels } from "../../../server/model/walk-levels.ts";
+import { crossFit } from "../../../server/model/fitting/cross-fit.ts";
+import { makeDesign } from "../../../server/model/fitting/design.ts";
+import { predict, rowSpace } from "../../../server/model/fitting/row-passes.ts";
+import { chooseLevels } from "../../../server/model/levels/choose-levels.ts";
+import { LevelSplit } from "../../../server/model/levels/level-split.ts";
+import type { LevelsInput } from "../../../server/model/levels/levels-input.ts";
+import { type LevelState, walkLevels } from "../../../server/model/levels/walk-levels.ts";
+import type { BinnedField, ModelInput } from "../../../server/model/model-input.ts";
 import { plainLogistic, plainLogOdds } from "../../support/plain-logistic.ts";
 import { levelsOfTruth, type PlantedLevels, plantLevels } from "../../support/planted-levels.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { confirmSet } from "../../../server/model/confirm-set.ts";
 import { fitGoal } from "../../../server/model/fit-goal.ts";
 import { leaveOut, lockQuarter } from "../../../server/model/lock-quarter.ts";
-import type { ModelInput } from "../../../server/model/model-result.ts";
+import type { ModelInput } from "../../../server/model/model-input.ts";
 import { plainLogistic, plainLogOdds } from "../../support/plain-logistic.ts";
 import { plantTruth } from "../../support/planted-truth.ts";
 

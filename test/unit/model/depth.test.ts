@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { confirmByTime } from "../../../server/model/confirm-by-time.ts";
-import { depthCurve } from "../../../server/model/depth-curve.ts";
-import { eventDepth } from "../../../server/model/event-depth.ts";
-import { monthsBefore, monthsBetween, pastsWithin } from "../../../server/model/in-time-order.ts";
-import { recordDepth } from "../../../server/model/record-depth.ts";
+import { confirmByTime } from "../../../server/model/history/confirm-by-time.ts";
+import { depthCurve } from "../../../server/model/history/depth-curve.ts";
+import { eventDepth } from "../../../server/model/history/event-depth.ts";
+import { monthsBefore, monthsBetween, pastsWithin } from "../../../server/model/history/in-time-order.ts";
+import { recordDepth } from "../../../server/model/history/record-depth.ts";
 import { modelInput } from "../../support/model-input.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { crossFit } from "../../../server/model/cross-fit.ts";
-import { makeDesign } from "../../../server/model/design.ts";
-import { mean } from "../../../server/model/differences.ts";
-import { fitAlone } from "../../../server/model/fit-alone.ts";
-import type { ModelInput } from "../../../server/model/model-result.ts";
-import { areaUnderCurve } from "../../../server/model/ranking.ts";
-import { rowSpace } from "../../../server/model/row-passes.ts";
+import { crossFit } from "../../../server/model/fitting/cross-fit.ts";
+import { makeDesign } from "../../../server/model/fitting/design.ts";
+import { fitAlone } from "../../../server/model/fitting/fit-alone.ts";
+import { rowSpace } from "../../../server/model/fitting/row-passes.ts";
+import type { ModelInput } from "../../../server/model/model-input.ts";
+import { mean } from "../../../server/model/statistics/differences.ts";
+import { areaUnderCurve } from "../../../server/model/statistics/ranking.ts";
 import { modelInput } from "../../support/model-input.ts";
 import { bruteForceAuc, plainLogistic, plainLogOdds } from "../../support/plain-logistic.ts";
 import { seededRandom } from "../../support/seeded-random.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fitGoal } from "../../../server/model/fit-goal.ts";
-import type { FieldNeed, ModelInput, ModelResult } from "../../../server/model/model-result.ts";
+import type { ModelInput } from "../../../server/model/model-input.ts";
+import type { FieldNeed, ModelResult } from "../../../server/model/model-result.ts";
 import { modelInput } from "../../support/model-input.ts";
 import { plantTruth, without } from "../../support/planted-truth.ts";
 import { seededRandom } from "../../support/seeded-random.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fitGoal } from "../../../server/model/fit-goal.ts";
-import type { ModelInput } from "../../../server/model/model-result.ts";
+import type { ModelInput } from "../../../server/model/model-input.ts";
 import { plantTruth, without } from "../../support/planted-truth.ts";
 
 const delta = 0.01;

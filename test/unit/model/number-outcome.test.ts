@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { crossFit } from "../../../server/model/cross-fit.ts";
-import { makeDesign } from "../../../server/model/design.ts";
-import { meanDifference } from "../../../server/model/differences.ts";
-import { fitAlone } from "../../../server/model/fit-alone.ts";
 import { fitGoal } from "../../../server/model/fit-goal.ts";
-import { foundInTop, inTopShare } from "../../../server/model/ranking.ts";
-import { rowSpace } from "../../../server/model/row-passes.ts";
+import { crossFit } from "../../../server/model/fitting/cross-fit.ts";
+import { makeDesign } from "../../../server/model/fitting/design.ts";
+import { fitAlone } from "../../../server/model/fitting/fit-alone.ts";
+import { rowSpace } from "../../../server/model/fitting/row-passes.ts";
 import { scoreTest } from "../../../server/model/score-test.ts";
+import { meanDifference } from "../../../server/model/statistics/differences.ts";
+import { foundInTop, inTopShare } from "../../../server/model/statistics/ranking.ts";
 import { plantAmounts } from "../../support/planted-amounts.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { crossFit } from "../../../server/model/cross-fit.ts";
-import { makeDesign } from "../../../server/model/design.ts";
 import { fitGoal } from "../../../server/model/fit-goal.ts";
-import { groupsOf } from "../../../server/model/pairs.ts";
-import { areaUnderCurve } from "../../../server/model/ranking.ts";
-import { linearize, predict, rowSpace } from "../../../server/model/row-passes.ts";
-import { scanPairs, wilsonHilferty } from "../../../server/model/scan-pairs.ts";
-import { chiSquaredUpperTail, normalUpperTail } from "../../../server/model/tails.ts";
+import { crossFit } from "../../../server/model/fitting/cross-fit.ts";
+import { makeDesign } from "../../../server/model/fitting/design.ts";
+import { linearize, predict, rowSpace } from "../../../server/model/fitting/row-passes.ts";
+import { groupsOf } from "../../../server/model/pairs/pairs.ts";
+import { scanPairs, wilsonHilferty } from "../../../server/model/pairs/scan-pairs.ts";
+import { areaUnderCurve } from "../../../server/model/statistics/ranking.ts";
+import { chiSquaredUpperTail, normalUpperTail } from "../../../server/model/statistics/tails.ts";
 import { plantNursery, plantXor } from "../../support/planted-pairs.ts";
 import { plantTruth, without } from "../../support/planted-truth.ts";
 

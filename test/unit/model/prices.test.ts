@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type CrossFit, crossFit, curvatureAt, sumOf } from "../../../server/model/cross-fit.ts";
-import { type Design, makeDesign } from "../../../server/model/design.ts";
 import { eliminate } from "../../../server/model/eliminate.ts";
-import type { Layout } from "../../../server/model/layout.ts";
-import { LevelSplit } from "../../../server/model/level-split.ts";
-import { rowSpace } from "../../../server/model/row-passes.ts";
+import { type CrossFit, crossFit, curvatureAt, sumOf } from "../../../server/model/fitting/cross-fit.ts";
+import { type Design, makeDesign } from "../../../server/model/fitting/design.ts";
+import type { Layout } from "../../../server/model/fitting/layout.ts";
+import { rowSpace } from "../../../server/model/fitting/row-passes.ts";
+import { LevelSplit } from "../../../server/model/levels/level-split.ts";
 import { plantLevels } from "../../support/planted-levels.ts";
 import { plantTruth, without } from "../../support/planted-truth.ts";
 import { seededRandom } from "../../support/seeded-random.ts";

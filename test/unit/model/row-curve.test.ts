@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { fitCurve, recordsFor } from "../../../server/model/learning-curve.ts";
-import { lossesBySize } from "../../../server/model/losses-by-size.ts";
-import type { ModelInput } from "../../../server/model/model-result.ts";
-import { rowCurve } from "../../../server/model/row-curve.ts";
+import { fitCurve, recordsFor } from "../../../server/model/history/learning-curve.ts";
+import { lossesBySize } from "../../../server/model/history/losses-by-size.ts";
+import { rowCurve } from "../../../server/model/history/row-curve.ts";
+import type { ModelInput } from "../../../server/model/model-input.ts";
 import { fitTable, realTables } from "../../support/fit-real-table.ts";
 import { modelInput } from "../../support/model-input.ts";
 import { plainLogistic, plainLogOdds } from "../../support/plain-logistic.ts";

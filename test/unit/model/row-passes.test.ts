@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { makeDesign } from "../../../server/model/design.ts";
-import { exponential } from "../../../server/model/exponential.ts";
-import { layOut } from "../../../server/model/layout.ts";
-import { packBlocks } from "../../../server/model/packed-blocks.ts";
-import { inTopShare } from "../../../server/model/ranking.ts";
+import { makeDesign } from "../../../server/model/fitting/design.ts";
+import { exponential } from "../../../server/model/fitting/exponential.ts";
+import { layOut } from "../../../server/model/fitting/layout.ts";
+import { packBlocks } from "../../../server/model/fitting/packed-blocks.ts";
+import { addHessian, pass, predict, rowSpace } from "../../../server/model/fitting/row-passes.ts";
+import { eachTwoWayTable } from "../../../server/model/fitting/two-way-tables.ts";
 import { eachMuPlus, muPlus } from "../../../server/model/redundancy.ts";
-import { addHessian, pass, predict, rowSpace } from "../../../server/model/row-passes.ts";
-import { eachTwoWayTable } from "../../../server/model/two-way-tables.ts";
+import { inTopShare } from "../../../server/model/statistics/ranking.ts";
 import { modelInput } from "../../support/model-input.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
 

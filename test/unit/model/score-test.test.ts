@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { crossFit } from "../../../server/model/cross-fit.ts";
-import { makeDesign } from "../../../server/model/design.ts";
-import { meanDifference } from "../../../server/model/differences.ts";
-import { rowSpace } from "../../../server/model/row-passes.ts";
+import { crossFit } from "../../../server/model/fitting/cross-fit.ts";
+import { makeDesign } from "../../../server/model/fitting/design.ts";
+import { rowSpace } from "../../../server/model/fitting/row-passes.ts";
 import { scoreTest } from "../../../server/model/score-test.ts";
+import { meanDifference } from "../../../server/model/statistics/differences.ts";
 import { plantTruth } from "../../support/planted-truth.ts";
 
 const { input, truth } = plantTruth(10_000, 9);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { fitValues } from "../../../server/model/fit-values.ts";
 import type { ModelResult } from "../../../server/model/model-result.ts";
-import { searchValue } from "../../../server/model/search-value.ts";
-import { uniteSets } from "../../../server/model/unite-sets.ts";
-import type { ValuesInput } from "../../../server/model/values-input.ts";
+import { fitValues } from "../../../server/model/values/fit-values.ts";
+import { searchValue } from "../../../server/model/values/search-value.ts";
+import { uniteSets } from "../../../server/model/values/unite-sets.ts";
+import type { ValuesInput } from "../../../server/model/values/values-input.ts";
 import { plainValues } from "../../support/plain-values.ts";
 import { without } from "../../support/planted-truth.ts";
 import { plantValues } from "../../support/planted-values.ts";

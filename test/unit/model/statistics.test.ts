@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { discoveries } from "../../../server/model/benjamini-hochberg.ts";
-import { wilson, z95 } from "../../../server/model/intervals.ts";
-import { chiSquaredUpperTail, normalUpperTail } from "../../../server/model/tails.ts";
+import { discoveries } from "../../../server/model/statistics/benjamini-hochberg.ts";
+import { wilson, z95 } from "../../../server/model/statistics/intervals.ts";
+import { chiSquaredUpperTail, normalUpperTail } from "../../../server/model/statistics/tails.ts";
 
 // The expected numbers are SciPy 1.17.1's, to the digits shown: norm.sf(z), chi2.sf(x, df),
 // false_discovery_control(p), binomtest(k, n).proportion_ci(0.95, method="wilson").

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { measureUplift, ratesOf, transform } from "../../../server/model/measure-uplift.ts";
-import { qini, qiniOf, upliftCurve } from "../../../server/model/qini.ts";
+import { measureUplift, ratesOf, transform } from "../../../server/model/uplift/measure-uplift.ts";
+import { qini, qiniOf, upliftCurve } from "../../../server/model/uplift/qini.ts";
 import { plainQini } from "../../support/plain-qini.ts";
 import { plantUplift } from "../../support/planted-uplift.ts";
 import { seededRandom } from "../../support/seeded-random.ts";
