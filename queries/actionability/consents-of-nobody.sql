@@ -3,16 +3,13 @@
 -- {consents} the table
 -- {entry_key} whom an entry is about, as text
 -- {granted} yes, no or unknown
-with entries as (
-  select {entry_key} as key, {granted} as granted
+with strangers as (
+  select {granted} as granted
   from {consents}
-),
-known as (
-  select keys[$key::bigint] as key from people where keys[$key::bigint] is not null group by all
+  anti join people on people.keys[$key::bigint] = {entry_key}
 )
 select
-  count(*) as entries,
-  count(*) filter (where known.key is null) as strangers,
-  count(*) filter (where known.key is null and not entries.granted) as refusals
-from entries
-left join known on known.key = entries.key
+  (select count(*) from {consents}) as entries,
+  count(*) as strangers,
+  count(*) filter (where not granted) as refusals
+from strangers
