@@ -9,6 +9,7 @@ import type {
   TableLayout,
 } from "../../server/vocabulary.ts";
 import { aProfile } from "../support/builders.ts";
+import { noLayout } from "../support/no-layout.ts";
 
 interface Size {
   readonly events: number;
@@ -16,21 +17,7 @@ interface Size {
 }
 
 const schema = "large";
-export const layout: TableLayout = {
-  key: "customer_id",
-  joins: null,
-  event: null,
-  at: null,
-  arrived: null,
-  updated: null,
-  channel: null,
-  purpose: null,
-  state: null,
-  yes: ["granted"],
-  channels: {},
-  each: null,
-  zone: null,
-};
+export const layout: TableLayout = { ...noLayout, key: "customer_id", yes: ["granted"] };
 
 /**
  * Customers, their events over 120 days, and on average two grants or withdrawals each, made in the database: half of

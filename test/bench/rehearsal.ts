@@ -6,23 +6,9 @@ import type { ResolvedGoal } from "../../server/goals/resolved-goal.ts";
 import type { Dataset, Table } from "../../server/vocabulary.ts";
 import { aResolvedGoal, aRole } from "../support/a-resolved-goal.ts";
 import { openTestDatabase } from "../support/open-test-database.ts";
+import { layout } from "./large-dataset.ts";
 import { say } from "./paired.ts";
 
-const layout: Table["layout"] = {
-  key: "customer_id",
-  joins: null,
-  event: null,
-  at: null,
-  arrived: null,
-  updated: null,
-  channel: null,
-  purpose: null,
-  state: null,
-  yes: ["granted"],
-  channels: {},
-  each: null,
-  zone: null,
-};
 const about = { records: 0, sha256: "", rejected: 0, copiesRemoved: 0 };
 const fieldsOf = (...names: string[]): Table["fields"] =>
   names.map((name) => ({ name, slug: name, type: /_at$/.test(name) ? "time" : "text" }));

@@ -2,6 +2,7 @@ import { type DuckDBAppender, DuckDBDateValue, DuckDBTimestampValue } from "@duc
 import type { Database } from "../../server/database/database.ts";
 import { identifier, relation } from "../../server/database/sql-text.ts";
 import type { Dataset, Field, FieldType, Table, TableKind, TableLayout } from "../../server/vocabulary.ts";
+import { noLayout } from "./no-layout.ts";
 
 export type Cell = string | number | boolean | null | undefined;
 export type Row = Readonly<Record<string, Cell>>;
@@ -24,21 +25,7 @@ const sqlTypes: Record<FieldType, string> = {
   time: "timestamp",
 };
 
-const noLayout: TableLayout = {
-  key: null,
-  joins: null,
-  event: null,
-  at: null,
-  arrived: null,
-  updated: null,
-  channel: null,
-  purpose: null,
-  state: null,
-  yes: ["true", "yes", "1", "granted"],
-  channels: {},
-  each: null,
-  zone: null,
-};
+const usualLayout: TableLayout = { ...noLayout, yes: ["true", "yes", "1", "granted"] };
 
 /**
  * A dataset from JavaScript values, without files: `aDataset(database, { customers: [{ customer_id: "c1", age: 31 }] })`.
@@ -89,7 +76,7 @@ async function fillTable(database: Database, schema: string, name: string, conte
     kind: content.kind ?? kindOf(name),
     records: content.rows.length,
     fields,
-    layout: { ...noLayout, key: fields.find((field) => /id$/i.test(field.name))?.name ?? null, ...content.layout },
+    layout: { ...usualLayout, key: fields.find((field) => /id$/i.test(field.name))?.name ?? null, ...content.layout },
     sha256: "0".repeat(64),
     rejected: 0,
     copiesRemoved: 0,

@@ -1,6 +1,7 @@
 import { type Clues, cluesOf } from "../../server/profiles/clues.ts";
 import type { FieldType, Table, TableKind, TableLayout } from "../../server/vocabulary.ts";
 import { factsOfValues } from "./facts-of-values.ts";
+import { noLayout } from "./no-layout.ts";
 
 export interface MadeUpField {
   readonly name: string;
@@ -26,19 +27,3 @@ export function cluesFor({ name, type = "text", values = [], kind = "customers",
   };
   return cluesOf({ table, field, aboutCustomers: kind !== "reference" }, factsOfValues(values));
 }
-
-const noLayout: TableLayout = {
-  key: null,
-  joins: null,
-  event: null,
-  at: null,
-  arrived: null,
-  updated: null,
-  channel: null,
-  purpose: null,
-  state: null,
-  yes: [],
-  channels: {},
-  each: null,
-  zone: null,
-};

@@ -22,22 +22,9 @@ import type {
   TableLayout,
   Verdict,
 } from "../../server/vocabulary.ts";
+import { noLayout } from "./no-layout.ts";
 
-const layout: TableLayout = {
-  key: "customer_id",
-  joins: null,
-  event: null,
-  at: null,
-  arrived: null,
-  updated: null,
-  channel: null,
-  purpose: null,
-  state: null,
-  yes: [],
-  channels: {},
-  each: null,
-  zone: null,
-};
+const layout: TableLayout = { ...noLayout, key: "customer_id" };
 
 /** A field in one line: name, label, sensitivity, combined verdict and action, then goal by goal. */
 interface FieldPlan {

@@ -1,3 +1,4 @@
+import type { UpliftResult } from "../../model/uplift/measure-uplift.ts";
 import type { Estimate, FieldRef } from "../../vocabulary.ts";
 
 /** What the goal's offer changes, and whom it persuades. Plain JSON. Areas and curves are in outcomes per customer. */
@@ -17,13 +18,9 @@ export interface GoalUplift {
   /** the fields that tell who got the offer */
   readonly toldBy: readonly FieldRef[];
   /** Qini coefficients, 95 % */
-  readonly qini: {
-    readonly uplift: Estimate | null;
-    readonly propensity: Estimate;
-    readonly difference: Estimate | null;
-  } | null;
+  readonly qini: UpliftResult["qini"];
   /** extra outcomes per customer when the first 0, 5, … 100 % of a ranking get the offer */
-  readonly curve: { readonly uplift: readonly number[] | null; readonly propensity: readonly number[] } | null;
+  readonly curve: UpliftResult["curve"];
   /** what each field tells of who is persuaded, as a share of what all tell, 90 %; none where they do not tell it */
   readonly fields: readonly UpliftField[];
   /** about how many customers would settle it; null where it is settled, or no number can be given */
